@@ -1,0 +1,49 @@
+namespace Wit.Architecture.Tests;
+
+/// <summary>Which room may use which: the table of docs/architecture.md as a test.</summary>
+public class RoomTests
+{
+    private static readonly Dictionary<string, string[]> AllowedArrows = new(StringComparer.Ordinal)
+    {
+        ["Wit.Model"] = [],
+        ["Wit.Parser"] = ["Wit.Model"],
+        ["Wit.Bindgen"] = ["Wit.Model"],
+        ["Wit.SourceGenerator"] = ["Wit.Parser", "Wit.Bindgen"],
+        ["Wit.Component"] = ["Wit.Model"],
+        ["Wit.Compose"] = ["Wit.Component"],
+        ["Wit.Abi"] = [],
+        ["Wit.Runtime"] = ["Wit.Component", "Wit.Abi"],
+        ["Wit.Wasi"] = ["Wit.Runtime"],
+        ["Wit.Guest"] = ["Wit.Abi"],
+        ["Wit.Cli"] =
+        [
+            "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi", "Wit.Guest",
+        ],
+    };
+
+    private static readonly IReadOnlyList<ProjectFile> Rooms = [.. ProjectFile.All("*.csproj").Where(project => project.IsRoom)];
+
+    [Fact]
+    public void Rooms_All_AreKnownToTheTable() =>
+        Assert.Empty(Rooms.Select(room => room.Name).Except(AllowedArrows.Keys, StringComparer.Ordinal));
+
+    [Fact]
+    public void Rooms_ProjectReferences_FollowTheTable()
+    {
+        var arrows = from room in Rooms
+                     from target in room.ProjectReferences
+                     where !AllowedArrows.GetValueOrDefault(room.Name, []).Contains(target, StringComparer.Ordinal)
+                     select $"{room.Name} -> {target}";
+        Assert.Empty(arrows);
+    }
+
+    [Theory]
+    [InlineData("Wit.Model")]
+    [InlineData("Wit.Abi")]
+    public void Leaf_PackageReferences_AreNone(string leaf) =>
+        Assert.Empty(Assert.Single(Rooms, room => room.Name == leaf).PackageReferences);
+
+    [Fact]
+    public void Wasmtime_Rooms_OnlyTheRuntimeUsesIt() =>
+        Assert.Equal(["Wit.Runtime"], Rooms.Where(room => room.PackageReferences.Contains("Wasmtime")).Select(room => room.Name));
+}
