@@ -1,0 +1,38 @@
+namespace Wit.RealGuests.Tests;
+
+/// <summary>Calls of guests that other toolchains made.</summary>
+public class GuestCallTests
+{
+    private static readonly string[] Names = ["Ada", "", "Zoë", "小林さん", "🦀 e\u0301", "a\0b", "\"quoted\"\n", new string('x', 100_000), new string('é', 50_000)];
+
+    [SkippableTheory]
+    [InlineData(Guest.Wat)]
+    [InlineData("c-clang")]
+    [InlineData("js-quickjs")]
+    [InlineData("js-starlingmonkey")]
+    public void GreetUser_OfGuest_GreetsEveryNameAndCountsTheCalls(string group)
+    {
+        var bytes = new Guest(group, "greeter").Bytes;
+        using var oracle = new OracleInstance(bytes);
+        for (var i = 0; i < Names.Length; i++) Assert.Equal(new Greeting($"Hello, {Names[i]}!", (ulong)i + 1), oracle.GreetUser(Names[i]));
+    }
+
+    [SkippableTheory]
+    [InlineData(Guest.Wat)]
+    [InlineData("c-clang")]
+    [InlineData("js-quickjs")]
+    [InlineData("js-starlingmonkey")]
+    public void Run_OfGuest_CallsTheHostOncePerName(string group)
+    {
+        var bytes = new Guest(group, "consumer").Bytes;
+        var calls = new List<string>();
+        using var oracle = new OracleInstance(bytes, name =>
+        {
+            calls.Add(name);
+            return new Greeting($"{name} was here", ulong.MaxValue >> 12);
+        });
+        Assert.Equal(Names.Select(name => $"{name} was here"), oracle.Run(Names));
+        Assert.Equal(Names, calls);
+        Assert.Empty(oracle.Run([]));
+    }
+}
