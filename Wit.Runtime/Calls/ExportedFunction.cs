@@ -1,0 +1,46 @@
+using Wit.Abi;
+using Wit.Model.Types;
+using Wit.Runtime.Instances;
+using Wit.Runtime.Native;
+
+namespace Wit.Runtime;
+
+/// <summary>A lifted function of an instance, bound and type-checked: what generated code calls through <see cref="ExportCall"/>.</summary>
+public sealed class ExportedFunction
+{
+    internal ExportedFunction(string name, FlatFunction type, GuestOptions options, NativeFunc function, NativeFunc postReturn)
+    {
+        Name = name;
+        FlatType = type;
+        Options = options;
+        Function = function;
+        PostReturn = postReturn;
+        Instance = options.Instance;
+        Store = options.Store;
+        SlotCount = type.SlotCount;
+        NeedsCompletion = !postReturn.IsNull || type.HasBorrowedParameters;
+    }
+
+    /// <summary>The name, <c>ns:pkg/iface@1.0.0#func</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The type.</summary>
+    public FuncType Type => FlatType.Type;
+
+    /// <summary>How many <see cref="FlatValue"/> slots a call needs.</summary>
+    public int SlotCount { get; }
+
+    internal FlatFunction FlatType { get; }
+
+    internal GuestInstance Instance { get; }
+
+    internal GuestStore Store { get; }
+
+    internal GuestOptions Options { get; }
+
+    internal NativeFunc Function { get; }
+
+    internal NativeFunc PostReturn { get; }
+
+    internal bool NeedsCompletion { get; }
+}

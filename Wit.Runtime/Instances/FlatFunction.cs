@@ -1,0 +1,60 @@
+using Wit.Model.Layout;
+using Wit.Model.Types;
+
+namespace Wit.Runtime.Instances;
+
+/// <summary>A function type with its flattening worked out once.</summary>
+internal sealed class FlatFunction
+{
+    private static readonly CoreType[] Pointer = [CoreType.I32];
+
+    public FlatFunction(FuncType type)
+    {
+        Type = type;
+        var parameters = type.Parameters.SelectMany(p => CanonicalLayout.Flatten(p.Type)).ToArray();
+        FlatResult = type.Result is null ? [] : CanonicalLayout.Flatten(type.Result);
+        ParametersSpilled = parameters.Length > CanonicalLayout.MaxFlatParameters;
+        ResultSpilled = FlatResult.Count > CanonicalLayout.MaxFlatResults;
+        CoreParameters = ParametersSpilled ? Pointer : parameters;
+        SlotCount = Math.Max(CoreParameters.Count + (ResultSpilled ? 1 : 0), 1);
+        HasBorrowedParameters = type.Parameters.Any(p => ContainsBorrow(p.Type));
+        if (ParametersSpilled) ParameterTuple = new TupleValType(EquatableList.From(type.Parameters.Select(p => p.Type)));
+    }
+
+    public FuncType Type { get; }
+
+    /// <summary>The core parameters of the values alone: their flat types, or a pointer when they are spilled.</summary>
+    public IReadOnlyList<CoreType> CoreParameters { get; }
+
+    /// <summary>The flat types of the result, however many.</summary>
+    public IReadOnlyList<CoreType> FlatResult { get; }
+
+    /// <summary>Whether the parameters are passed as a tuple in memory.</summary>
+    public bool ParametersSpilled { get; }
+
+    /// <summary>Whether the result is passed in memory.</summary>
+    public bool ResultSpilled { get; }
+
+    /// <summary>Enough slots for a call in either direction.</summary>
+    public int SlotCount { get; }
+
+    /// <summary>Whether handles are lent for the length of the call.</summary>
+    public bool HasBorrowedParameters { get; }
+
+    /// <summary>The tuple that spilled parameters form; null when they are not spilled.</summary>
+    public TupleValType? ParameterTuple { get; }
+
+    private static bool ContainsBorrow(ValType? type) => type switch
+    {
+        BorrowValType => true,
+        ListValType list => ContainsBorrow(list.Element),
+        FixedLengthListValType list => ContainsBorrow(list.Element),
+        MapValType map => ContainsBorrow(map.Key) || ContainsBorrow(map.Value),
+        RecordValType record => record.Fields.Any(f => ContainsBorrow(f.Type)),
+        TupleValType tuple => tuple.Elements.Any(ContainsBorrow),
+        VariantValType variant => variant.Cases.Any(c => ContainsBorrow(c.Payload)),
+        OptionValType option => ContainsBorrow(option.Element),
+        ResultValType result => ContainsBorrow(result.Ok) || ContainsBorrow(result.Error),
+        _ => false,
+    };
+}

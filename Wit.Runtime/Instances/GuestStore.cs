@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Wit.Abi;
+using Wit.Runtime.Native;
+
+namespace Wit.Runtime.Instances;
+
+/// <summary>
+/// Owns one <c>wasmtime_store_t</c> with everything instantiated in it: the unit that traps as a whole
+/// (CanonicalABI.md, "Embedding API"). Not for use by two threads at once.
+/// </summary>
+internal sealed unsafe class GuestStore : IDisposable
+{
+    private readonly EngineHandle _engine;
+    private readonly List<GCHandle> _trampolines = [];
+    private readonly List<GuestInstance> _instances = [];
+    private nint _store;
+    private Exception? _pending;
+    private string? _unusable;
+
+    public GuestStore(EngineHandle engine)
+    {
+        _engine = engine;
+        _store = NativeMethods.StoreNew(engine.Pointer, 0, 0);
+        Context = NativeMethods.StoreContext(_store);
+    }
+
+    /// <summary>The <c>wasmtime_context_t</c>; valid until the store is disposed.</summary>
+    public nint Context { get; private set; }
+
+    /// <summary>The <c>wasmtime_store_t</c>.</summary>
+    public nint Pointer => _store;
+
+    /// <summary>Whether a trap, or disposal, made every instance of the store unusable.</summary>
+    public bool IsUnusable => _unusable is not null;
+
+    /// <summary>Adds a component instance.</summary>
+    public GuestInstance AddInstance(GuestInstance? parent)
+    {
+        var instance = new GuestInstance(this, parent);
+        _instances.Add(instance);
+        return instance;
+    }
+
+    /// <summary>Calls a core function; arguments and results share the slots.</summary>
+    /// <exception cref="WasmTrapException">The guest trapped, or a host function it called threw.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Call(NativeFunc function, FlatValue* slots, int slotCount)
+    {
+        nint trap = 0;
+        var error = NativeMethods.FuncCallUnchecked(Context, &function, slots, (nuint)slotCount, &trap);
+        if ((error | trap) != 0) ThrowTrap(error, trap);
+    }
+
+    /// <summary>Makes a function of the store that calls back into <paramref name="trampoline"/>.</summary>
+    public NativeFunc CreateFunction(Trampoline trampoline)
+    {
+        var type = NativeFuncType.Create(trampoline.Signature);
+        var handle = GCHandle.Alloc(trampoline);
+        _trampolines.Add(handle);
+        NativeFunc function;
+        NativeMethods.FuncNewUnchecked(Context, type, &Trampoline.Enter, GCHandle.ToIntPtr(handle), 0, &function);
+        NativeMethods.FuncTypeDelete(type);
+        return function;
+    }
+
+    /// <summary>Keeps an exception of a host function until the guest has unwound, and makes the trap that unwinds it.</summary>
+    public nint Unwind(Exception exception)
+    {
+        _pending = exception;
+        return NativeErrors.NewTrap(exception.Message);
+    }
+
+    /// <summary>Makes every instance of the store unusable: a trap leaves the guest in no state to be entered again.</summary>
+    public void Poison(string reason)
+    {
+        _unusable ??= reason;
+        foreach (var instance in _instances) instance.MayEnter = false;
+    }
+
+    /// <summary>Explains why an instance cannot be entered.</summary>
+    public Exception ExplainNoEntry()
+    {
+        if (_store == 0) return new ObjectDisposedException(nameof(ComponentInstance));
+        return _unusable is null
+            ? new WasmTrapException("cannot enter component instance: it is already running")
+            : new WasmTrapException($"cannot enter component instance: it trapped before ({_unusable})");
+    }
+
+    /// <summary>Throws what a failed call means; every instance of the store is unusable from then on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void ThrowTrap(nint error, nint trap)
+    {
+        var (rule, backtrace) = NativeErrors.TakeTrap(error, trap);
+        var pending = _pending;
+        _pending = null;
+        Exception thrown = pending switch
+        {
+            null => new WasmTrapException(rule, backtrace),
+            WasmTrapException { Backtrace: not null } inner => inner,
+            WasmTrapException inner => new WasmTrapException(inner.Rule, backtrace, inner.InnerException),
+            _ => new WasmTrapException($"a host function failed: {pending.Message}", backtrace, pending),
+        };
+        Poison(((WasmTrapException)thrown).Rule);
+        throw thrown;
+    }
+
+    public void Dispose()
+    {
+        if (_store == 0) return;
+        Poison("disposed");
+        NativeMethods.StoreDelete(_store);
+        GC.KeepAlive(_engine);
+        _store = 0;
+        Context = 0;
+        foreach (var handle in _trampolines) handle.Free();
+        _trampolines.Clear();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using Wit.Abi;
+
+namespace Wit.Runtime.Native;
+
+internal static unsafe partial class NativeMethods
+{
+    [LibraryImport(Library, EntryPoint = "wasm_valtype_new")]
+    public static partial nint ValTypeNew(byte kind);
+
+    [LibraryImport(Library, EntryPoint = "wasm_valtype_vec_new")]
+    public static partial void ValTypeVectorNew(NativeVector* vector, nuint length, nint* types);
+
+    [LibraryImport(Library, EntryPoint = "wasm_functype_new")]
+    public static partial nint FuncTypeNew(NativeVector* parameters, NativeVector* results);
+
+    [LibraryImport(Library, EntryPoint = "wasm_functype_delete")]
+    public static partial void FuncTypeDelete(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_func_new_unchecked")]
+    public static partial void FuncNewUnchecked(
+        nint context,
+        nint type,
+        delegate* unmanaged[Cdecl]<nint, nint, FlatValue*, nuint, nint> callback,
+        nint environment,
+        nint finalizer,
+        NativeFunc* function);
+
+    // Runs guest code and can call back into managed code: the GC transition must stay.
+    [LibraryImport(Library, EntryPoint = "wasmtime_func_call_unchecked")]
+    public static partial nint FuncCallUnchecked(nint context, NativeFunc* function, FlatValue* slots, nuint slotCount, nint* trap);
+
+    // Both only read a field of the store, never block and never run the guest.
+    [LibraryImport(Library, EntryPoint = "wasmtime_memory_data")]
+    [SuppressGCTransition]
+    public static partial byte* MemoryData(nint context, NativeMemory* memory);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_memory_data_size")]
+    [SuppressGCTransition]
+    public static partial nuint MemoryDataSize(nint context, NativeMemory* memory);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_table_get")]
+    public static partial byte TableGet(nint context, NativeTable* table, ulong index, NativeValue* value);
+}

@@ -1,0 +1,44 @@
+namespace Wit.Runtime.Native;
+
+/// <summary>The words for Wasmtime's trap codes (wasmtime/trap.h).</summary>
+internal static class TrapRules
+{
+    public const string Interrupted = "the deadline passed";
+
+    public const string OutOfFuel = "all fuel was consumed";
+
+    /// <summary>The rule behind a trap code; the words are the core specification's where it has some.</summary>
+    public static string Of(byte code) => code switch
+    {
+        0 => "call stack exhausted",
+        1 => "out of bounds memory access",
+        2 => "unaligned atomic",
+        3 => "out of bounds table access",
+        4 => "uninitialized element",
+        5 => "indirect call type mismatch",
+        6 => "integer overflow",
+        7 => "integer divide by zero",
+        8 => "invalid conversion to integer",
+        9 => "unreachable",
+        10 => Interrupted,
+        11 => OutOfFuel,
+        12 => "atomic wait on non-shared memory",
+        13 => "null reference",
+        14 => "out of bounds array access",
+        15 => "allocation size too large",
+        16 => "cast failure",
+        19 => "unhandled tag",
+        49 => "uncaught exception",
+        _ => $"trap code {code}",
+    };
+
+    /// <summary>The last line of Wasmtime's cause chain: what happened, without the path to it.</summary>
+    public static string Innermost(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length == 0) return "trap";
+        var last = lines[^1];
+        var number = last.IndexOf(": ", StringComparison.Ordinal);
+        return number > 0 && last.AsSpan(0, number).IndexOfAnyExceptInRange('0', '9') < 0 ? last[(number + 2)..] : last;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Wit.Runtime;
+
+/// <summary>What an engine compiles into guest code; fixed for the engine's life because compiled modules depend on it.</summary>
+public sealed record WasmEngineOptions
+{
+    /// <summary>Whether guest instructions consume fuel; instances then start with <see cref="InstanceOptions.Fuel"/>.</summary>
+    public bool ConsumeFuel { get; init; }
+
+    /// <summary>Whether guests can be interrupted: needed for deadlines and cancellation.</summary>
+    public bool Interruptible { get; init; }
+
+    /// <summary>The stack that guests may use, in bytes; null for Wasmtime's default of 512 KiB.</summary>
+    public int? MaxStackSize { get; init; }
+}
