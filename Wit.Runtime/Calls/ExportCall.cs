@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Wit.Abi;
 using Wit.Model.Layout;
@@ -22,6 +23,7 @@ namespace Wit.Runtime;
 /// finally { call.Dispose(); }
 /// </code>
 /// </summary>
+[SuppressMessage("Design", "CA1051", Justification = "Marshallers take these by ref.")]
 public ref struct ExportCall
 {
     private readonly ExportedFunction _function;
@@ -49,7 +51,7 @@ public ref struct ExportCall
         _function = function;
         _slots = slots;
         _state = CallState.Entered;
-        Memory = new HostMemory(function.Options);
+        Memory = new HostMemory(function.Options, function.Resources);
         Arguments = new FlatWriter(slots);
         Results = default;
     }

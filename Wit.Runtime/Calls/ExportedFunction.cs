@@ -8,8 +8,10 @@ namespace Wit.Runtime;
 /// <summary>A lifted function of an instance, bound and type-checked: what generated code calls through <see cref="ExportCall"/>.</summary>
 public sealed class ExportedFunction
 {
-    internal ExportedFunction(string name, FlatFunction type, GuestOptions options, NativeFunc function, NativeFunc postReturn)
+    internal ExportedFunction(
+        string name, FlatFunction type, GuestOptions options, NativeFunc function, NativeFunc postReturn, ResourceMap resources)
     {
+        Resources = resources;
         Name = name;
         FlatType = type;
         Options = options;
@@ -41,6 +43,8 @@ public sealed class ExportedFunction
     internal NativeFunc Function { get; }
 
     internal NativeFunc PostReturn { get; }
+
+    internal ResourceMap Resources { get; }
 
     internal bool NeedsCompletion { get; }
 }

@@ -12,18 +12,25 @@ namespace Wit.Runtime;
 public unsafe struct HostMemory : ICanonicalMemory
 {
     private readonly GuestOptions _options;
+    private CallScope? _scope;
     private byte* _base;
     private nuint _length;
 
-    internal HostMemory(GuestOptions options) => _options = options;
+    internal HostMemory(GuestOptions options, ResourceMap resources)
+    {
+        _options = options;
+        Resources = resources;
+    }
 
     /// <inheritdoc/>
     public readonly StringEncoding StringEncoding => _options.StringEncoding;
 
     internal readonly GuestOptions Options => _options;
 
-    /// <summary>The scope of borrowed handles; created by the first borrow.</summary>
-    internal CallScope? Scope;
+    internal readonly ResourceMap Resources { get; }
+
+    /// <summary>What the call has borrowed; null when nothing.</summary>
+    internal readonly CallScope? Scope => _scope;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,6 +71,37 @@ public unsafe struct HostMemory : ICanonicalMemory
     /// <summary>Forgets base and length: the guest ran, and may have grown the memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Invalidate() => _length = 0;
+
+    /// <summary>Takes a resource out of the guest's table (definitions.py, lift_own).</summary>
+    /// <returns>What stands for the resource.</returns>
+    internal readonly uint LiftOwn(uint index, GuestResource resource)
+    {
+        var handles = _options.Instance.Handles;
+        if (!handles.Get(index, resource).IsOwn) throw new WasmTrapException($"handle index {index} is borrowed, used as an own handle");
+        return handles.Remove(index, resource).Representation;
+    }
+
+    /// <summary>Borrows a resource from the guest's table until the call ends (definitions.py, lift_borrow).</summary>
+    internal uint LiftBorrow(uint index, GuestResource resource)
+    {
+        var handle = _options.Instance.Handles.Get(index, resource);
+        (_scope ??= new CallScope()).AddLender(handle);
+        return handle.Representation;
+    }
+
+    /// <summary>Puts a resource into the guest's table (definitions.py, lower_own).</summary>
+    /// <returns>The index of its handle.</returns>
+    internal readonly uint LowerOwn(uint representation, GuestResource resource) =>
+        _options.Instance.Handles.Add(new ResourceHandle(resource, representation, null));
+
+    /// <summary>Lends a resource to the guest until the call ends; its implementer gets the representation itself (definitions.py, lower_borrow).</summary>
+    internal uint LowerBorrow(uint representation, GuestResource resource)
+    {
+        if (ReferenceEquals(resource.Implementer, _options.Instance)) return representation;
+        _scope ??= new CallScope();
+        _scope.BorrowCount++;
+        return _options.Instance.Handles.Add(new ResourceHandle(resource, representation, _scope));
+    }
 
     private static void ThrowMisaligned(string what, uint address, uint alignment) =>
         throw new WasmTrapException($"{what} not aligned: 0x{address:x} is not a multiple of {alignment}");

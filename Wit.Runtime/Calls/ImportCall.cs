@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Wit.Abi;
 using Wit.Model.Layout;
@@ -6,6 +7,7 @@ using Wit.Runtime.Instances;
 namespace Wit.Runtime;
 
 /// <summary>One call of a guest into the host. Read all arguments before the result is written: they share their slots.</summary>
+[SuppressMessage("Design", "CA1051", Justification = "Marshallers take these by ref.")]
 public ref struct ImportCall
 {
     private readonly Span<FlatValue> _slots;
@@ -20,11 +22,11 @@ public ref struct ImportCall
     /// <summary>Where a result of one flat value goes; <see cref="StoreResult"/> writes any result.</summary>
     public FlatWriter Results;
 
-    internal ImportCall(GuestOptions options, FlatFunction type, Span<FlatValue> slots)
+    internal ImportCall(GuestOptions options, FlatFunction type, ResourceMap resources, Span<FlatValue> slots)
     {
         _slots = slots;
         _type = type;
-        Memory = new HostMemory(options);
+        Memory = new HostMemory(options, resources);
         Arguments = new FlatReader(slots);
         Results = new FlatWriter(slots);
     }

@@ -29,6 +29,9 @@ internal sealed class FlatFunction
     /// <summary>The flat types of the result, however many.</summary>
     public IReadOnlyList<CoreType> FlatResult { get; }
 
+    /// <summary>The core results of the lifted function: the flat result, or a pointer when it is spilled.</summary>
+    public IReadOnlyList<CoreType> CoreResult => ResultSpilled ? Pointer : FlatResult;
+
     /// <summary>Whether the parameters are passed as a tuple in memory.</summary>
     public bool ParametersSpilled { get; }
 

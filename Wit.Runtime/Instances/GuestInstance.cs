@@ -46,6 +46,16 @@ internal sealed class GuestInstance(GuestStore store, GuestInstance? parent)
         if (!Store.IsUnusable) LeaveSlowly(caller);
     }
 
+    /// <summary>Checks that the instance can call out.</summary>
+    /// <exception cref="WasmTrapException">It is in <c>realloc</c> or <c>post-return</c>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequireMayLeave()
+    {
+        if (!MayLeave) ThrowCannotLeave();
+    }
+
+    private static void ThrowCannotLeave() => throw new WasmTrapException("cannot leave component instance");
+
     private void EnterSlowly(GuestInstance? caller)
     {
         for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)

@@ -1,3 +1,4 @@
+using Wit.Abi;
 using Wit.Runtime.Native;
 
 namespace Wit.Runtime.Instances;
@@ -16,4 +17,24 @@ internal sealed class GuestResource(string name, GuestInstance? implementer)
 
     /// <summary>The host's destructor; null when a guest implements the resource or the host does not care.</summary>
     public Action<uint>? HostDestructor { get; init; }
+
+    /// <summary>Runs the destructor, which is a call into the implementing instance (definitions.py, canon_resource_drop).</summary>
+    /// <param name="representation">What stands for the resource.</param>
+    /// <param name="caller">The instance that drops the last handle; null when the host does.</param>
+    public unsafe void Destroy(uint representation, GuestInstance? caller)
+    {
+        HostDestructor?.Invoke(representation);
+        if (Implementer is null) return;
+        if (caller is null) Implementer.Enter();
+        else Implementer.EnterFrom(caller);
+        if (!Destructor.IsNull)
+        {
+            FlatValue slot;
+            slot.Bits = representation;
+            Implementer.Store.Call(Destructor, &slot, 1);
+        }
+
+        if (caller is null) Implementer.Leave();
+        else Implementer.LeaveTo(caller);
+    }
 }

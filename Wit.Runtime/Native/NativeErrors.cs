@@ -22,6 +22,19 @@ internal static unsafe class NativeErrors
     public static (string Rule, string? Backtrace) TakeTrap(nint error, nint trap) =>
         trap != 0 ? TakeTrap(trap) : TakeErrorWithTrace(error);
 
+    /// <summary>Throws when a call that only fails by our own mistake did fail.</summary>
+    public static void Check(nint error)
+    {
+        if (error != 0) throw new InvalidOperationException(Take(error));
+    }
+
+    /// <summary>Makes an error for a callback to return.</summary>
+    public static nint New(string message)
+    {
+        var bytes = Encoding.UTF8.GetBytes(message + '\0');
+        fixed (byte* start = bytes) return NativeMethods.ErrorNew(start);
+    }
+
     /// <summary>Makes a trap for a host function to return.</summary>
     public static nint NewTrap(string message)
     {

@@ -14,6 +14,27 @@ internal static unsafe class NativeFuncType
         return NativeMethods.FuncTypeNew(&parameters, &results);
     }
 
+    /// <summary>
+    /// Whether a function has a signature. Unchecked calls rely on it for memory safety, so it is asked of the engine for every
+    /// function that is called from here, whatever a validator said before.
+    /// </summary>
+    public static bool Matches(nint context, NativeFunc function, CoreSignature signature)
+    {
+        var type = NativeMethods.FuncType(context, &function);
+        var matches = Matches(*NativeMethods.FuncTypeParameters(type), signature.Parameters)
+            && Matches(*NativeMethods.FuncTypeResults(type), signature.Results);
+        NativeMethods.FuncTypeDelete(type);
+        return matches;
+    }
+
+    private static bool Matches(NativeVector vector, IReadOnlyList<CoreType> types)
+    {
+        if (vector.Size != (nuint)types.Count) return false;
+        for (var i = 0; i < types.Count; i++)
+            if (NativeMethods.ValTypeKind(vector.Pointers[i]) != (byte)types[i]) return false;
+        return true;
+    }
+
     private static NativeVector CreateVector(IReadOnlyList<CoreType> types)
     {
         var pointers = new nint[types.Count];

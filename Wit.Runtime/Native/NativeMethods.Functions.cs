@@ -17,6 +17,30 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasm_functype_delete")]
     public static partial void FuncTypeDelete(nint type);
 
+    [LibraryImport(Library, EntryPoint = "wasm_functype_params")]
+    public static partial NativeVector* FuncTypeParameters(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasm_functype_results")]
+    public static partial NativeVector* FuncTypeResults(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasm_valtype_kind")]
+    public static partial byte ValTypeKind(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_func_type")]
+    public static partial nint FuncType(nint context, NativeFunc* function);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_memory_type")]
+    public static partial nint MemoryType(nint context, NativeMemory* memory);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_memorytype_is64")]
+    public static partial byte MemoryTypeIs64(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_memorytype_isshared")]
+    public static partial byte MemoryTypeIsShared(nint type);
+
+    [LibraryImport(Library, EntryPoint = "wasm_memorytype_delete")]
+    public static partial void MemoryTypeDelete(nint type);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_func_new_unchecked")]
     public static partial void FuncNewUnchecked(
         nint context,
@@ -38,7 +62,4 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_memory_data_size")]
     [SuppressGCTransition]
     public static partial nuint MemoryDataSize(nint context, NativeMemory* memory);
-
-    [LibraryImport(Library, EntryPoint = "wasmtime_table_get")]
-    public static partial byte TableGet(nint context, NativeTable* table, ulong index, NativeValue* value);
 }

@@ -25,6 +25,10 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_context_set_epoch_deadline")]
     public static partial void ContextSetEpochDeadline(nint context, ulong ticksBeyondCurrent);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_store_epoch_deadline_callback")]
+    public static partial void StoreEpochDeadlineCallback(
+        nint store, delegate* unmanaged[Cdecl]<nint, nint, ulong*, byte*, nint> callback, nint data, nint finalizer);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_module_new")]
     public static partial nint ModuleNew(nint engine, byte* bytes, nuint length, nint* module);
 

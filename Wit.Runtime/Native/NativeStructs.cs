@@ -42,20 +42,6 @@ internal struct NativeMemory
     public uint Private2;
 }
 
-/// <summary><c>wasmtime_table_t</c></summary>
-[StructLayout(LayoutKind.Explicit, Size = 24)]
-internal struct NativeTable
-{
-    [FieldOffset(0)]
-    public ulong StoreId;
-
-    [FieldOffset(8)]
-    public uint Private1;
-
-    [FieldOffset(16)]
-    public uint Private2;
-}
-
 /// <summary><c>wasmtime_instance_t</c></summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct NativeInstance
@@ -69,8 +55,6 @@ internal struct NativeInstance
 internal struct NativeExtern
 {
     public const byte FuncKind = 0;
-    public const byte GlobalKind = 1;
-    public const byte TableKind = 2;
     public const byte MemoryKind = 3;
 
     [FieldOffset(0)]
@@ -82,19 +66,7 @@ internal struct NativeExtern
     [FieldOffset(8)]
     public NativeMemory Memory;
 
-    [FieldOffset(8)]
-    public NativeTable Table;
-}
-
-/// <summary><c>wasmtime_val_t</c>: a kind, then a union of at most 24 bytes.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 32)]
-internal struct NativeValue
-{
-    public const byte FuncRefKind = 5;
-
-    [FieldOffset(0)]
-    public byte Kind;
-
-    [FieldOffset(8)]
-    public NativeFunc Func;
+    // Nothing but the size: globals, tables and tags are only handed on.
+    [FieldOffset(24)]
+    public ulong Rest;
 }

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Wit.Runtime.Native;
 
 /// <summary>Owns a <c>wasmtime_module_t</c>: a compiled core module, immutable and shareable between threads.</summary>
-internal sealed unsafe class ModuleHandle : SafeHandle
+internal sealed unsafe class CoreModuleHandle : SafeHandle
 {
-    private ModuleHandle(nint handle) : base(0, ownsHandle: true) => SetHandle(handle);
+    private CoreModuleHandle(nint handle) : base(0, ownsHandle: true) => SetHandle(handle);
 
     public override bool IsInvalid => handle == 0;
 
@@ -21,7 +21,7 @@ internal sealed unsafe class ModuleHandle : SafeHandle
 
     /// <summary>Compiles a module.</summary>
     /// <returns>Null and the engine's words when it is rejected.</returns>
-    public static ModuleHandle? TryCompile(EngineHandle engine, ReadOnlySpan<byte> bytes, out string error)
+    public static CoreModuleHandle? TryCompile(EngineHandle engine, ReadOnlySpan<byte> bytes, out string error)
     {
         nint module;
         fixed (byte* start = bytes)
@@ -35,7 +35,7 @@ internal sealed unsafe class ModuleHandle : SafeHandle
         }
 
         error = "";
-        return new ModuleHandle(module);
+        return new CoreModuleHandle(module);
     }
 
     protected override bool ReleaseHandle()

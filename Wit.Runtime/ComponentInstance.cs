@@ -1,0 +1,87 @@
+using Wit.Model.Diagnostics;
+using Wit.Runtime.Instances;
+using Wit.Runtime.Linking;
+using Wit.Runtime.Plan;
+
+namespace Wit.Runtime;
+
+/// <summary>
+/// A running component in a store of its own. Not for use by two threads at once. A trap makes it unusable; make a new one then.
+/// </summary>
+public sealed class ComponentInstance : IDisposable
+{
+    private readonly Component _component;
+    private readonly GuestStore _store;
+    private readonly Instantiator _instantiator;
+    private readonly StoreLimits _limits;
+
+    internal ComponentInstance(Component component, GuestStore store, Instantiator instantiator, StoreLimits limits)
+    {
+        _component = component;
+        _store = store;
+        _instantiator = instantiator;
+        _limits = limits;
+    }
+
+    /// <summary>The component.</summary>
+    public Component Component => _component;
+
+    /// <summary>The fuel that is left; null when the engine does not count fuel.</summary>
+    public ulong? Fuel => _limits.ReadFuel();
+
+    /// <summary>Binds an export for typed calls.</summary>
+    /// <param name="interfaceName">The interface or instance; null for a function of the world itself.</param>
+    /// <param name="functionName">The name.</param>
+    /// <param name="signature">The type that the caller marshals, as <see cref="Model.Types.FuncType"/> prints it.</param>
+    /// <exception cref="DiagnosticException">There is no such export, or it has another type.</exception>
+    public ExportedFunction GetExport(string? interfaceName, string functionName, string signature)
+    {
+        var function = Find(interfaceName, functionName);
+        if (function.Type.ToString() == signature) return Bind(function, interfaceName, functionName);
+        throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.ExportTypeMismatch,
+            _component.Location,
+            $"export `{ComponentExtern.FullNameOf(interfaceName, functionName)}` has the type {function.Type}, not {signature}")
+        {
+            Hint = "generate the bindings again from the component's WIT",
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _limits.Dispose();
+        _store.Dispose();
+    }
+
+    private ExportedFunction Bind(PlannedFunction function, string? interfaceName, string functionName) => function switch
+    {
+        LiftedFunction lifted => _instantiator.Bind(lifted, ComponentExtern.FullNameOf(interfaceName, functionName)),
+        _ => throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.UnsupportedByRuntime,
+            _component.Location,
+            $"export `{ComponentExtern.FullNameOf(interfaceName, functionName)}` is an import handed on, which cannot be called")),
+    };
+
+    private PlannedFunction Find(string? interfaceName, string functionName)
+    {
+        var instance = _component.Plan.Exports;
+        if (interfaceName is not null)
+        {
+            if (instance.Find(interfaceName) is not PlannedInstance found) throw Missing($"interface `{interfaceName}`");
+            instance = found;
+        }
+
+        return instance.Find(functionName) as PlannedFunction
+            ?? throw Missing($"function `{ComponentExtern.FullNameOf(interfaceName, functionName)}`");
+    }
+
+    private DiagnosticException Missing(string what)
+    {
+        var names = string.Join(", ", _component.Exports.Select(e => e.FullName));
+        return new DiagnosticException(new Diagnostic(DiagnosticCatalogue.MissingExport, _component.Location, $"the component does not export the {what}")
+        {
+            Hint = names.Length == 0 ? "it exports no function" : $"it exports {names}",
+        });
+    }
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Text;
+using Wit.Model.Diagnostics;
+using Wit.Model.Types;
+using Wit.Runtime.Instances;
+using Wit.Runtime.Native;
+using Wit.Runtime.Plan;
+
+namespace Wit.Runtime.Linking;
+
+/// <summary>Carries out a plan in a store, and afterwards binds what the plan names to what the store has.</summary>
+internal sealed unsafe class Instantiator
+{
+    private readonly Component _component;
+    private readonly ComponentPlan _plan;
+    private readonly GuestStore _store;
+    private readonly IReadOnlyList<HostFunction> _imports;
+    private readonly Func<PlannedResource, Action<uint>?> _hostDestructor;
+    private readonly GuestInstance[] _instances;
+    private readonly NativeInstance[] _coreInstances;
+    private readonly NativeFunc[] _trampolines;
+    private readonly GuestResource?[] _resources;
+    private readonly Dictionary<PlannedOptions, GuestOptions> _options = [];
+    private readonly Dictionary<LiftedFunction, ExportedFunction> _functions = new(ReferenceEqualityComparer.Instance);
+    private int _nextCoreInstance;
+    private int _nextTrampoline;
+
+    public Instantiator(
+        Component component, GuestStore store, IReadOnlyList<HostFunction> imports, Func<PlannedResource, Action<uint>?> hostDestructor)
+    {
+        _component = component;
+        _plan = component.Plan;
+        _store = store;
+        _imports = imports;
+        _hostDestructor = hostDestructor;
+        _instances = new GuestInstance[_plan.InstanceParents.Count];
+        for (var i = 0; i < _instances.Length; i++)
+            _instances[i] = store.AddInstance(_plan.InstanceParents[i] < 0 ? null : _instances[_plan.InstanceParents[i]]);
+        _coreInstances = new NativeInstance[_plan.CoreInstanceCount];
+        _trampolines = new NativeFunc[_plan.TrampolineCount];
+        _resources = new GuestResource?[_plan.Resources.Count];
+        Resources = new ResourceMap(_plan, _resources);
+    }
+
+    /// <summary>The resource types by identity.</summary>
+    public ResourceMap Resources { get; }
+
+    /// <summary>Carries out all steps.</summary>
+    /// <exception cref="Abi.WasmTrapException">A start function trapped.</exception>
+    /// <exception cref="DiagnosticException">The engine does not link a core module.</exception>
+    public void Run()
+    {
+        foreach (var initialiser in _plan.Initialisers)
+        {
+            switch (initialiser)
+            {
+                case InstantiateModule step:
+                    _coreInstances[_nextCoreInstance++] = Instantiate(step);
+                    break;
+                case CreateTrampoline step:
+                    _trampolines[_nextTrampoline++] = _store.CreateFunction(Create(step.Trampoline));
+                    break;
+                case CreateResource step:
+                    _resources[step.Resource] = Create(_plan.Resources[step.Resource]);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    /// <summary>Binds a lifted function.</summary>
+    public ExportedFunction Bind(LiftedFunction function, string name)
+    {
+        if (_functions.TryGetValue(function, out var bound)) return bound;
+        var type = new FlatFunction(function.Type);
+        var core = Function(function.Function, CoreSignature.OfLifted(type), name);
+        var postReturn = function.Options.PostReturn is { } item
+            ? Function(item, CoreSignature.OfPostReturn(type), $"the post-return of {name}")
+            : default;
+        return _functions[function] = new ExportedFunction(name, type, Options(function.Options), core, postReturn, Resources);
+    }
+
+    private NativeInstance Instantiate(InstantiateModule step)
+    {
+        var imports = new NativeExtern[step.Imports.Count];
+        for (var i = 0; i < imports.Length; i++) imports[i] = Resolve(step.Imports[i]);
+        NativeInstance instance;
+        nint trap = 0;
+        nint error;
+        foreach (var guest in _instances) guest.MayEnter = false;
+        fixed (NativeExtern* start = imports)
+        {
+            error = NativeMethods.InstanceNew(
+                _store.Context, _plan.Modules[step.Module].Handle.Pointer, start, (nuint)imports.Length, &instance, &trap);
+        }
+
+        if (trap != 0) _store.ThrowTrap(error, trap);
+        if (error != 0)
+        {
+            throw new DiagnosticException(new Diagnostic(
+                DiagnosticCatalogue.UnlinkableComponent,
+                _component.Location,
+                $"core module {step.Module} cannot be instantiated: {TrapRules.Innermost(NativeErrors.Take(error))}"));
+        }
+
+        foreach (var guest in _instances) guest.MayEnter = true;
+        return instance;
+    }
+
+    private Trampoline Create(PlannedTrampoline planned) => planned switch
+    {
+        LowerFunction { Function: ImportedFunction import } lower => new HostTrampoline(
+            Options(lower.Options), new FlatFunction(import.Type), Resources, _imports[import.Import]),
+        ResourceNew canon => new ResourceNewTrampoline(_instances[canon.Instance], Resources[canon.Resource]),
+        ResourceDrop canon => new ResourceDropTrampoline(_instances[canon.Instance], Resources[canon.Resource]),
+        ResourceRep canon => new ResourceRepTrampoline(_instances[canon.Instance], Resources[canon.Resource]),
+        _ => throw new UnreachableException(),
+    };
+
+    private GuestResource Create(PlannedResource planned) => planned.Instance < 0
+        ? new GuestResource(planned.Type.Name, null) { HostDestructor = _hostDestructor(planned) }
+        : new GuestResource(planned.Type.Name, _instances[planned.Instance])
+        {
+            Destructor = planned.Destructor is { } item
+                ? Function(item, CoreSignature.I32ToNothing, $"the destructor of {planned.Type.Name}")
+                : default,
+        };
+
+    private GuestOptions Options(PlannedOptions planned)
+    {
+        if (_options.TryGetValue(planned, out var options)) return options;
+        options = new GuestOptions(_instances[planned.Instance]) { StringEncoding = planned.StringEncoding };
+        if (planned.Memory is { } memory) options.Memory = Memory(memory);
+        if (planned.Realloc is { } realloc) options.Realloc = Function(realloc, CoreSignature.Realloc, "a realloc");
+        return _options[planned] = options;
+    }
+
+    private NativeMemory Memory(CoreItem item)
+    {
+        var found = Resolve(item);
+        if (found.Kind != NativeExtern.MemoryKind) throw Mismatch("a memory option names something else");
+        var type = NativeMethods.MemoryType(_store.Context, &found.Memory);
+        var unsupported = NativeMethods.MemoryTypeIs64(type) != 0 || NativeMethods.MemoryTypeIsShared(type) != 0;
+        NativeMethods.MemoryTypeDelete(type);
+        if (!unsupported) return found.Memory;
+        throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.UnsupportedByRuntime, _component.Location, "64-bit and shared memories are not supported in canonical options"));
+    }
+
+    private NativeFunc Function(CoreItem item, CoreSignature signature, string name)
+    {
+        var found = Resolve(item);
+        if (found.Kind != NativeExtern.FuncKind || !NativeFuncType.Matches(_store.Context, found.Func, signature))
+            throw Mismatch($"the core function of {name} does not have the type {signature}");
+        return found.Func;
+    }
+
+    private NativeExtern Resolve(CoreItem item)
+    {
+        NativeExtern found = default;
+        switch (item)
+        {
+            case TrampolineItem trampoline:
+                found.Kind = NativeExtern.FuncKind;
+                found.Func = _trampolines[trampoline.Trampoline];
+                return found;
+            case CoreExportItem export:
+                var name = Encoding.UTF8.GetBytes(export.Name);
+                fixed (byte* start = name)
+                fixed (NativeInstance* instance = &_coreInstances[export.CoreInstance])
+                {
+                    if (NativeMethods.InstanceExportGet(_store.Context, instance, start, (nuint)name.Length, &found) != 0) return found;
+                }
+
+                throw new DiagnosticException(new Diagnostic(
+                    DiagnosticCatalogue.MissingDefinition, _component.Location, $"a core instance has no export \"{export.Name}\""));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private DiagnosticException Mismatch(string message) =>
+        new(new Diagnostic(DiagnosticCatalogue.TypeMismatch, _component.Location, message));
+}
