@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Wit.Model.Types;
+
+namespace Wit.Component;
+
+/// <summary>
+/// Replaces resource types, and entities, by others throughout a type: what instantiating a component does to its exports
+/// (Explainer.md, "Type Checking"). A type that mentions nothing replaced stays the same object.
+/// </summary>
+internal sealed class TypeSubstitution
+{
+    private readonly Dictionary<TypeEntity, TypeEntity> _entities = [];
+    private readonly Dictionary<ResourceType, ResourceType> _resources = [];
+
+    public void Replace(TypeEntity from, TypeEntity to) => _entities[from] = to;
+
+    public void Replace(ResourceType from, ResourceType to) => _resources[from] = to;
+
+    /// <summary>Replaces each of the resources by a new one of the same name.</summary>
+    public void Freshen(IEnumerable<ResourceType> resources, ICollection<ResourceType> fresh)
+    {
+        foreach (var resource in resources)
+        {
+            var copy = new ResourceType(resource.Name);
+            _resources[resource] = copy;
+            fresh.Add(copy);
+        }
+    }
+
+    public ItemType Apply(ItemType item) => item switch
+    {
+        FuncItemType function => new FuncItemType(Apply(function.Function)),
+        ValueItemType value => new ValueItemType(Apply(value.Value)),
+        TypeItemType type => new TypeItemType(Apply(type.Type)),
+        InstanceItemType instance => new InstanceItemType(Apply(instance.Instance)),
+        ComponentItemType component => new ComponentItemType(Apply(component.Component)),
+        _ => item,
+    };
+
+    public NamedItems Apply(NamedItems items)
+    {
+        var changed = false;
+        var result = new NamedItem[items.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var type = Apply(items[i].Type);
+            result[i] = ReferenceEquals(type.Entity, items[i].Type.Entity) ? items[i] : items[i] with { Type = type };
+            changed |= !ReferenceEquals(result[i], items[i]);
+        }
+
+        return changed ? new NamedItems(result) : items;
+    }
+
+    public T Apply<T>(T entity) where T : TypeEntity
+    {
+        if (!_entities.TryGetValue(entity, out var result)) _entities[entity] = result = Rebuild(entity);
+        return (T)result;
+    }
+
+    private TypeEntity Rebuild(TypeEntity entity)
+    {
+        var alias = entity.AliasOf is null ? null : Apply(entity.AliasOf);
+        var same = ReferenceEquals(alias, entity.AliasOf);
+        switch (entity)
+        {
+            case ResourceTypeEntity resource:
+                if (_resources.TryGetValue(resource.Resource, out var replaced)) return new ResourceTypeEntity(replaced, alias);
+                return same ? entity : new ResourceTypeEntity(resource.Resource, alias);
+            case ValueTypeEntity value:
+                var operands = Apply(value.Operands, ref same);
+                return same ? entity : new ValueTypeEntity(value.Syntax, operands, alias);
+            case FuncTypeEntity function:
+                var parameters = Apply(function.Parameters, ref same);
+                var result = function.Result is null ? null : Apply(function.Result);
+                return same && ReferenceEquals(result, function.Result) ? entity : new FuncTypeEntity(function.Syntax, parameters, result, alias);
+            case InstanceTypeEntity instance:
+                var instanceExports = Apply(instance.Exports);
+                return same && ReferenceEquals(instanceExports, instance.Exports)
+                    ? entity : new InstanceTypeEntity(instanceExports, instance.BoundResources, alias);
+            case ComponentTypeEntity component:
+                var imports = Apply(component.Imports);
+                var exports = Apply(component.Exports);
+                return same && ReferenceEquals(imports, component.Imports) && ReferenceEquals(exports, component.Exports)
+                    ? entity : new ComponentTypeEntity(imports, exports, component.ImportedResources, component.DefinedResources, alias);
+            default: throw new UnreachableException();
+        }
+    }
+
+    private IReadOnlyList<T> Apply<T>(IReadOnlyList<T> operands, ref bool same) where T : TypeEntity
+    {
+        var result = new T[operands.Count];
+        var unchanged = true;
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Apply(operands[i]);
+            unchanged &= ReferenceEquals(result[i], operands[i]);
+        }
+
+        same &= unchanged;
+        return unchanged ? operands : result;
+    }
+}
