@@ -75,7 +75,8 @@ public sealed class TypeMatcher
 
     private bool MatchExports(NamedItems found, NamedItems expected)
     {
-        foreach (var export in expected)
+        // Resources first, since the others mention them; value types last, so that a path leads to the function that is affected.
+        foreach (var export in expected.OrderBy(Turn))
         {
             _path.Push(export.Name.Name);
             if (found.Find(export.Name.Name) is not { } candidate) return Fail($"missing {export.Type.Sort.Name()}");
@@ -85,6 +86,14 @@ public sealed class TypeMatcher
 
         return true;
     }
+
+    private static int Turn(NamedItem item) => item.Type switch
+    {
+        TypeItemType { Type: ResourceTypeEntity } => 0,
+        TypeItemType => 3,
+        InstanceItemType => 1,
+        _ => 2,
+    };
 
     private bool MatchComponent(ComponentTypeEntity found, ComponentTypeEntity expected)
     {
