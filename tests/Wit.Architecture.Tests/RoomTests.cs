@@ -8,6 +8,7 @@ public class RoomTests
         ["Wit.Model"] = [],
         ["Wit.Parser"] = ["Wit.Model"],
         ["Wit.Bindgen"] = ["Wit.Model"],
+        ["Wit.Docs"] = ["Wit.Model"],
         ["Wit.SourceGenerator"] = ["Wit.Parser", "Wit.Bindgen"],
         ["Wit.Component"] = ["Wit.Model"],
         ["Wit.Compose"] = ["Wit.Component"],
@@ -17,7 +18,7 @@ public class RoomTests
         ["Wit.Guest"] = ["Wit.Abi"],
         ["Wit.Cli"] =
         [
-            "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi", "Wit.Guest",
+            "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Docs", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi", "Wit.Guest",
         ],
     };
 
