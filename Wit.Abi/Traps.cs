@@ -8,9 +8,12 @@ public static class Traps
     /// <summary>A discriminant has no case (CanonicalABI.md, "load_variant").</summary>
     /// <param name="discriminant">The discriminant.</param>
     /// <param name="caseCount">The number of cases.</param>
+    /// <returns>The trap, to be thrown.</returns>
+    public static WasmTrapException NoSuchCase(uint discriminant, uint caseCount) =>
+        new($"invalid discriminant {discriminant}: the type has {caseCount} cases");
+
     [DoesNotReturn]
-    public static void InvalidDiscriminant(uint discriminant, uint caseCount) =>
-        throw new WasmTrapException($"invalid discriminant {discriminant}: the type has {caseCount} cases");
+    internal static void InvalidDiscriminant(uint discriminant, uint caseCount) => throw NoSuchCase(discriminant, caseCount);
 
     [DoesNotReturn]
     internal static void InvalidChar(uint value) =>

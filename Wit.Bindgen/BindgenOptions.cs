@@ -1,0 +1,14 @@
+namespace Wit.Bindgen;
+
+/// <summary>What the user decides about generated code.</summary>
+public sealed record BindgenOptions
+{
+    /// <summary>A namespace around the namespaces that come from package names; empty for none.</summary>
+    public string RootNamespace { get; init; } = "";
+
+    /// <summary>The visibility of generated types.</summary>
+    public BindingVisibility Visibility { get; init; } = BindingVisibility.Public;
+
+    /// <summary>How a function whose result is a <c>result&lt;T, E&gt;</c> answers.</summary>
+    public ResultStyle ResultStyle { get; init; } = ResultStyle.Throw;
+}

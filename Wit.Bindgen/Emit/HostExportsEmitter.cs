@@ -1,0 +1,115 @@
+using Wit.Bindgen.Model;
+
+namespace Wit.Bindgen.Emit;
+
+/// <summary>Writes what a host calls: one method per exported function, over <c>ExportCall</c> of Wit.Runtime.</summary>
+internal static class HostExportsEmitter
+{
+    private const string Runtime = "global::Wit.Runtime.";
+
+    /// <summary>Writes the file of the class of an exported interface.</summary>
+    public static GeneratedFile Emit(InterfaceBinding @interface, string visibility) =>
+        SourceFile.Write(@interface.Namespace, @interface.Names.Exports, writer =>
+        {
+            var name = @interface.Names.Exports;
+            writer.Summary(@interface.Docs, $"Calls what a component exports for {@interface.WitName}.");
+            using (writer.Block($"{visibility} sealed partial class {name} : global::{@interface.Namespace}.{@interface.Names.Contract}"))
+            {
+                EmitFields(@interface, writer);
+                writer.Separate().Line("/// <summary>Binds the functions.</summary>");
+                writer.Line("/// <param name=\"instance\">The instance.</param>");
+                writer.Line("/// <param name=\"interfaceName\">The name that the component gives the interface.</param>");
+                writer.Line("/// <exception cref=\"global::Wit.Model.Diagnostics.DiagnosticException\">The component has no such export, or its type is another.</exception>");
+                using (writer.Block($"public {name}({Runtime}ComponentInstance instance, string interfaceName = {SourceFile.Literal(@interface.DefaultExternName)})"))
+                {
+                    writer.Line("global::System.ArgumentNullException.ThrowIfNull(instance);");
+                    EmitBindings(@interface, "interfaceName", writer);
+                }
+
+                EmitMethods(@interface, writer);
+            }
+        });
+
+    /// <summary>Writes the fields that hold the bound functions.</summary>
+    public static void EmitFields(InterfaceBinding @interface, CodeWriter writer)
+    {
+        foreach (var function in @interface.Functions) writer.Line($"private readonly {Runtime}ExportedFunction {Field(function)};");
+    }
+
+    /// <summary>Writes the statements that bind the functions.</summary>
+    public static void EmitBindings(InterfaceBinding @interface, string interfaceName, CodeWriter writer)
+    {
+        foreach (var function in @interface.Functions)
+        {
+            writer.Line($"{Field(function)} = instance.GetExport(");
+            using (writer.Indent())
+            {
+                writer.Line($"{interfaceName},");
+                writer.Line($"{SourceFile.Literal(function.WitName)},");
+                writer.Line($"{SourceFile.Literal(function.Signature)});");
+            }
+        }
+    }
+
+    /// <summary>Writes the methods.</summary>
+    public static void EmitMethods(InterfaceBinding @interface, CodeWriter writer)
+    {
+        foreach (var function in @interface.Functions)
+        {
+            writer.Separate();
+            ContractEmitter.EmitDocs(function, writer);
+            using (writer.Block($"public {function.ReturnType} {function.Name}({function.ParameterList})"))
+                EmitBody(function, writer);
+        }
+    }
+
+    private static void EmitBody(FunctionBinding function, CodeWriter writer)
+    {
+        var slots = function.Local("slots");
+        var call = function.Local("call");
+        writer.Line($"global::System.Span<global::Wit.Abi.FlatValue> {slots} = stackalloc global::Wit.Abi.FlatValue[{function.Flat.SlotCount}];");
+        writer.Line($"var {call} = new {Runtime}ExportCall({Field(function)}, {slots});");
+        using (writer.Block("try"))
+        {
+            EmitArguments(function, call, writer);
+            writer.Line($"{call}.Invoke();");
+            EmitResult(function, call, writer);
+        }
+
+        using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
+    }
+
+    private static void EmitArguments(FunctionBinding function, string call, CodeWriter writer)
+    {
+        if (function.Flat.SpilledParameters is not { } spilled)
+        {
+            foreach (var parameter in function.Parameters)
+                writer.Line($"{parameter.Type.Canonical}.LowerFlat(ref {call}.Memory, {parameter.Name}, ref {call}.Arguments);");
+            return;
+        }
+
+        var address = function.Local("address");
+        writer.Line($"var {address} = {call}.SpillParameters({spilled.Size}, {spilled.Alignment});");
+        foreach (var parameter in function.Parameters)
+            writer.Line($"{parameter.Type.Canonical}.Store(ref {call}.Memory, {address} + {parameter.Offset}, {parameter.Name});");
+    }
+
+    private static void EmitResult(FunctionBinding function, string call, CodeWriter writer)
+    {
+        if (function.Result is null)
+        {
+            writer.Line($"{call}.Complete();");
+            return;
+        }
+
+        var result = function.Local("result");
+        var type = function.Result.Type;
+        writer.Line($"var {result} = {call}.LoadResult<{type.Name}, {type.Canonical}>();");
+        writer.Line($"{call}.Complete();");
+        if (!function.Result.Throws) writer.Line($"return {result};");
+        else writer.Line($"{(function.Result.ReturnType is null ? "" : "return ")}{result}.Unwrap();");
+    }
+
+    // Method names differ in more than the case of their first letter, so the fields differ too.
+    private static string Field(FunctionBinding function) => "_" + char.ToLowerInvariant(function.Name[0]) + function.Name.Substring(1);
+}

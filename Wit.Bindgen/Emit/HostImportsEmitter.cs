@@ -1,0 +1,109 @@
+using Wit.Bindgen.Model;
+
+namespace Wit.Bindgen.Emit;
+
+/// <summary>Writes how a host offers an implementation of an imported interface to components.</summary>
+internal static class HostImportsEmitter
+{
+    private const string Runtime = "global::Wit.Runtime.";
+
+    /// <summary>Writes the file of the class that registers an implementation.</summary>
+    public static GeneratedFile Emit(InterfaceBinding @interface, string visibility) =>
+        SourceFile.Write(@interface.Namespace, @interface.Names.Imports, writer =>
+        {
+            writer.Line($"/// <summary>Offers an implementation of {@interface.WitName} to components.</summary>");
+            using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}")) EmitRegister(@interface, writer);
+        });
+
+    private static void EmitRegister(InterfaceBinding @interface, CodeWriter writer)
+    {
+        var isOfWorld = @interface.DefaultExternName is null;
+        writer.Line("/// <summary>Defines every function of the interface in a linker.</summary>");
+        writer.Line("/// <param name=\"linker\">The linker.</param>");
+        writer.Line("/// <param name=\"implementation\">The implementation; an exception it throws ends the guest with a trap.</param>");
+        if (!isOfWorld) writer.Line("/// <param name=\"interfaceName\">The name that components give the interface.</param>");
+        var contract = $"global::{@interface.Namespace}.{@interface.Names.Contract}";
+        var interfaceName = isOfWorld ? "" : $", string interfaceName = {SourceFile.Literal(@interface.DefaultExternName)}";
+        using (writer.Block($"public static void Register({Runtime}ComponentLinker linker, {contract} implementation{interfaceName})"))
+        {
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(linker);");
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(implementation);");
+            foreach (var function in @interface.Functions) EmitFunction(function, isOfWorld ? "null" : "interfaceName", writer);
+        }
+    }
+
+    private static void EmitFunction(FunctionBinding function, string interfaceName, CodeWriter writer)
+    {
+        var call = function.Local("call");
+        writer.Line("linker.DefineFunction(");
+        using (writer.Indent())
+        {
+            writer.Line($"{interfaceName},");
+            writer.Line($"{SourceFile.Literal(function.WitName)},");
+            writer.Line($"{SourceFile.Literal(function.Signature)},");
+            writer.Line($"(ref {Runtime}ImportCall {call}) =>");
+            using (writer.Block('{', "});"))
+            {
+                EmitParameters(function, call, writer);
+                EmitCall(function, $"implementation.{function.Name}", result => $"{call}.StoreResult<{function.Result!.Type.Name}, {function.Result.Type.Canonical}>({result});", writer);
+            }
+        }
+    }
+
+    private static void EmitParameters(FunctionBinding function, string call, CodeWriter writer)
+    {
+        if (function.Flat.SpilledParameters is null)
+        {
+            foreach (var parameter in function.Parameters)
+                writer.Line($"{LiftParameter(parameter, $"ref {call}.Memory, ref {call}.Arguments")};");
+            return;
+        }
+
+        var tuple = function.ParameterTuple!;
+        var parameters = function.Local("parameters");
+        writer.Line($"var {parameters} = {call}.LoadParameters<{tuple.Name}, {tuple.Canonical}>();");
+        for (var i = 0; i < function.Parameters.Count; i++)
+            writer.Line($"{function.Parameters[i].Type.ParameterName} {function.Parameters[i].Name} = {parameters}.Item{i + 1};");
+    }
+
+    /// <summary>The declaration of a local variable with a lifted parameter.</summary>
+    public static string LiftParameter(ParameterBinding parameter, string source)
+    {
+        var method = parameter.Type.SpanElement is null ? "LiftFlat" : "LiftFlatSpan";
+        return $"var {parameter.Name} = {parameter.Type.Canonical}.{method}({source})";
+    }
+
+    /// <summary>Writes the call of the user's method, turning a thrown failure back into a result.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="method">The user's method.</param>
+    /// <param name="answer">The statement that passes a result on.</param>
+    /// <param name="writer">The writer.</param>
+    public static void EmitCall(FunctionBinding function, string method, Func<string, string> answer, CodeWriter writer)
+    {
+        var invocation = $"{method}({function.ArgumentList})";
+        var result = function.Local("result");
+        switch (function.Result)
+        {
+            case null:
+                writer.Line($"{invocation};");
+                break;
+            case { Throws: true, Error: { } error, Type: var type }:
+                writer.Line($"{type.Name} {result};");
+                using (writer.Block("try"))
+                {
+                    if (function.Result.ReturnType is null) writer.Line($"{invocation};").Line($"{result} = {type.Name}.Ok(default);");
+                    else writer.Line($"{result} = {type.Name}.Ok({invocation});");
+                }
+
+                var failure = function.Local("failure");
+                using (writer.Block($"catch (global::Wit.Abi.WitException<{error.Name}> {failure})"))
+                    writer.Line($"{result} = {type.Name}.Err({failure}.Error);");
+                writer.Line(answer(result));
+                break;
+            default:
+                writer.Line($"var {result} = {invocation};");
+                writer.Line(answer(result));
+                break;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Wit.Model;
+
+namespace Wit.Bindgen.Naming;
+
+/// <summary>The C# names of everything in a resolved set of packages.</summary>
+internal sealed class BindingNames(WitResolve resolve, string rootNamespace)
+{
+    private readonly Dictionary<WitPackage, PackageNames> _packages = [];
+
+    /// <summary>The names of a package.</summary>
+    public PackageNames Of(WitPackage package)
+    {
+        if (!_packages.TryGetValue(package, out var names)) _packages[package] = names = new PackageNames(package, NamespaceOf(package));
+        return names;
+    }
+
+    /// <summary>The package whose interface or world declares a named type.</summary>
+    public static WitPackage PackageOf(WitTypeDef type) => type.OwnerInterface?.Package ?? type.OwnerWorld!.Package;
+
+    /// <summary>The qualified name of a named type.</summary>
+    public string Qualified(WitTypeDef type)
+    {
+        var names = Of(PackageOf(type));
+        return $"global::{names.Namespace}.{names.Of(type)}";
+    }
+
+    // The version is a part of the namespace only where two versions of a package meet.
+    private string NamespaceOf(WitPackage package)
+    {
+        var name = package.Name;
+        var segments = name.Namespace.Split(':').Concat([name.Name]).Select(CSharpName.Pascal).Select(CSharpName.Escape);
+        var text = string.Join(".", segments);
+        if (name.Version is { } version
+            && resolve.Packages.Count(p => p.Name.Namespace == name.Namespace && p.Name.Name == name.Name) > 1)
+            text += ".V" + new string([.. version.ToString().Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return rootNamespace.Length == 0 ? text : rootNamespace + "." + text;
+    }
+}
