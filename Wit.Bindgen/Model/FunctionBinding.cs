@@ -64,6 +64,6 @@ public sealed record FlatBinding(
     /// <summary>Whether the result is passed in linear memory.</summary>
     public bool IsResultSpilled => Results.Count > CanonicalLayout.MaxFlatResults;
 
-    /// <summary>The number of core value slots that a call needs.</summary>
-    public int SlotCount => Math.Max(Parameters.Count, IsResultSpilled ? 1 : Results.Count);
+    /// <summary>Enough core value slots for a call in either direction, the address of a result in linear memory included.</summary>
+    public int SlotCount => Math.Max(Parameters.Count + (IsResultSpilled ? 1 : 0), 1);
 }
