@@ -23,6 +23,9 @@ public sealed class WitInterface
     /// <summary>The functions, methods included, in declaration order.</summary>
     public IReadOnlyList<WitFunction> Functions { get; internal set; } = [];
 
+    /// <summary>The inline interface that this one copies, when a world got it by <c>include</c>; else null.</summary>
+    public WitInterface? CloneOf { get; internal set; }
+
     /// <summary>Where it is declared; null when it was not read from text.</summary>
     public SourceSpan? Span { get; init; }
 

@@ -1,3 +1,5 @@
+using Wit.Model.Diagnostics;
+
 namespace Wit.Model;
 
 /// <summary>
@@ -20,4 +22,14 @@ public sealed class WitResolve
 
     /// <summary>The package that was asked for; the others are its dependencies. Null when nothing was loaded.</summary>
     public WitPackage? Main { get; init; }
+
+    /// <summary>
+    /// Selects a world (WIT.md, "Specifying a World"): by a plain name in the main package, by a qualified name such as
+    /// <c>ns:pkg/world@1.0.0</c> in any package, where the version can be left out when there is only one, or without a name the
+    /// only world of the main package.
+    /// </summary>
+    /// <param name="name">The name; null for the only one.</param>
+    /// <param name="diagnostic">Why there is none, with a hint; null when there is one.</param>
+    /// <returns>The world; null when there is none.</returns>
+    public WitWorld? FindWorld(string? name, out Diagnostic? diagnostic) => new WitWorldSelection(this).Find(name, out diagnostic);
 }

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Wit.Model.Diagnostics;
+using Wit.Model.Text;
+
+namespace Wit.Parser.Parsing;
+
+/// <summary>Finds the characters that a WIT file must not contain (WIT.md, "Lexical structure").</summary>
+internal static class CharacterCheck
+{
+    private const int MaximumReports = 10;
+
+    public static void Check(SourceText source, DiagnosticSink sink)
+    {
+        var reports = 0;
+        var text = source.Content;
+        for (var i = 0; i < text.Length && reports < MaximumReports; i++)
+        {
+            var c = text[i];
+            if (c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' || Problem(c) is not { } problem) continue;
+            reports++;
+            sink.Report(
+                DiagnosticCatalogue.ForbiddenCharacter, new SourceSpan(source, i, 1),
+                $"the character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} must not appear in WIT: {problem}");
+        }
+    }
+
+    private static string? Problem(char c) => c switch
+    {
+        < ' ' or (>= '\u007F' and <= '\u009F') => "it is a control character",
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => "it changes the direction in which text is shown",
+        '\u0149' or '\u0673' or '\u0F77' or '\u0F79' or '\u17A3' or '\u17A4' or '\u17B4' or '\u17B5' => "Unicode discourages its use",
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using Wit.Model.Diagnostics;
+using Wit.Model.Text;
+
+namespace Wit.Parser.Parsing;
+
+/// <summary>Collects what the passes find; one message per place and id, since one mistake is found on several ways.</summary>
+internal sealed class DiagnosticSink
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<(string, DiagnosticLocation)> _seen = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public bool HasErrors { get; private set; }
+
+    public void Report(
+        DiagnosticDescriptor descriptor, SourceSpan span, string message, string? hint = null, params RelatedLocation[] related) =>
+        Report(new Diagnostic(descriptor, DiagnosticLocation.At(span), message) { Hint = hint, Related = related });
+
+    public void Report(Diagnostic diagnostic)
+    {
+        if (diagnostic.Location.Span is not null && !_seen.Add((diagnostic.Id, diagnostic.Location))) return;
+        _diagnostics.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+    }
+}

@@ -1,0 +1,31 @@
+using Wit.Model.Diagnostics;
+using Wit.Model.Text;
+using Wit.Parser.Parsing;
+using Wit.Parser.Syntax;
+
+namespace Wit.Parser.Resolution;
+
+/// <summary>Names of one list must differ, and in more than the case of letters.</summary>
+internal static class UniqueNames
+{
+    public static void Check(IEnumerable<Identifier> names, string what, DiagnosticSink sink)
+    {
+        var seen = new Dictionary<string, Identifier>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names)
+        {
+            if (!seen.TryGetValue(name.Name, out var other)) seen.Add(name.Name, name);
+            else Report(name, other.Name, other.Span, what, sink);
+        }
+    }
+
+    public static void Report(Identifier name, string other, SourceSpan? otherSpan, string what, DiagnosticSink sink)
+    {
+        RelatedLocation[] related = otherSpan is { } span ? [new RelatedLocation(DiagnosticLocation.At(span), "the other one")] : [];
+        if (name.Name == other)
+            sink.Report(DiagnosticCatalogue.DuplicateName, name.Span, $"the {what} `{name.Name}` is defined more than once", null, related);
+        else
+            sink.Report(
+                DiagnosticCatalogue.CaseInsensitiveDuplicate, name.Span, $"the {what} `{name.Name}` differs from `{other}` only in case",
+                "names are compared without regard to case", related);
+    }
+}
