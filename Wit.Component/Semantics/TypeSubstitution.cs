@@ -10,11 +10,20 @@ namespace Wit.Component;
 internal sealed class TypeSubstitution
 {
     private readonly Dictionary<TypeEntity, TypeEntity> _entities = [];
+    private readonly Dictionary<TypeEntity, TypeEntity> _applied = [];
     private readonly Dictionary<ResourceType, ResourceType> _resources = [];
 
-    public void Replace(TypeEntity from, TypeEntity to) => _entities[from] = to;
+    public void Replace(TypeEntity from, TypeEntity to)
+    {
+        _entities[from] = to;
+        _applied.Clear();
+    }
 
-    public void Replace(ResourceType from, ResourceType to) => _resources[from] = to;
+    public void Replace(ResourceType from, ResourceType to)
+    {
+        _resources[from] = to;
+        _applied.Clear();
+    }
 
     /// <summary>Replaces each of the resources by a new one of the same name.</summary>
     public void Freshen(IEnumerable<ResourceType> resources, ICollection<ResourceType> fresh)
@@ -22,7 +31,7 @@ internal sealed class TypeSubstitution
         foreach (var resource in resources)
         {
             var copy = new ResourceType(resource.Name);
-            _resources[resource] = copy;
+            Replace(resource, copy);
             fresh.Add(copy);
         }
     }
@@ -53,7 +62,8 @@ internal sealed class TypeSubstitution
 
     public T Apply<T>(T entity) where T : TypeEntity
     {
-        if (!_entities.TryGetValue(entity, out var result)) _entities[entity] = result = Rebuild(entity);
+        if (_entities.TryGetValue(entity, out var replaced)) return (T)replaced;
+        if (!_applied.TryGetValue(entity, out var result)) _applied[entity] = result = Rebuild(entity);
         return (T)result;
     }
 

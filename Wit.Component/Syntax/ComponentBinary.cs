@@ -40,7 +40,11 @@ public sealed record CoreModuleDefinition(ReadOnlyMemory<byte> Bytes) : Componen
 
 /// <summary>A component; adds to the component index space.</summary>
 /// <param name="Component">The component.</param>
-public sealed record NestedComponentDefinition(ComponentBinary Component) : ComponentItem;
+public sealed record NestedComponentDefinition(ComponentBinary Component) : ComponentItem
+{
+    /// <summary>Whether <see cref="ComponentBinary.Bytes"/> are written as they are, so that what was read is embedded byte for byte.</summary>
+    public bool IsVerbatim { get; init; }
+}
 
 /// <summary>A core instance; adds to the core instance index space.</summary>
 public abstract record CoreInstanceDefinition : ComponentItem;

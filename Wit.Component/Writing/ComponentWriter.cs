@@ -41,6 +41,12 @@ public static class ComponentWriter
             return;
         }
 
+        if (items[start] is NestedComponentDefinition { IsVerbatim: true, Component: var embedded })
+        {
+            output.Section(id, embedded.Bytes.Span);
+            return;
+        }
+
         var content = new BinaryBuilder();
         if (IsVector(id)) content.U32((uint)(end - start));
         for (var i = start; i < end; i++) WriteItem(content, items[i]);
