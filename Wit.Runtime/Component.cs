@@ -43,6 +43,7 @@ public sealed class Component : IDisposable
         ArgumentNullException.ThrowIfNull(engine);
         if (!IsBinary(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, name);
         var binary = ComponentReader.Read(bytes, name).Required;
+        _ = ComponentResolver.Resolve(binary).Required;
         return new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), name);
     }
 

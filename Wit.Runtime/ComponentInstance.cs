@@ -47,6 +47,13 @@ public sealed class ComponentInstance : IDisposable
         });
     }
 
+    /// <summary>Finds an export for calls with values.</summary>
+    /// <param name="interfaceName">The interface or instance; null for a function of the world itself.</param>
+    /// <param name="functionName">The name.</param>
+    /// <exception cref="DiagnosticException">There is no such export.</exception>
+    public ComponentFunction GetFunction(string? interfaceName, string functionName) =>
+        new(Bind(Find(interfaceName, functionName), interfaceName, functionName));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -55,8 +55,7 @@ public unsafe struct HostMemory : ICanonicalMemory
         instance.MayLeave = true;
         Invalidate();
         var address = (uint)slots[0].Bits;
-        if ((address & (alignment - 1)) != 0) ThrowMisaligned("realloc returned a pointer", address, alignment);
-        Slice(address, newSize);
+        CheckReallocated(address, alignment, newSize);
         return address;
     }
 
@@ -103,11 +102,25 @@ public unsafe struct HostMemory : ICanonicalMemory
         return _options.Instance.Handles.Add(new ResourceHandle(resource, representation, _scope));
     }
 
+    private void CheckReallocated(uint address, uint alignment, uint size)
+    {
+        if ((address & (alignment - 1)) == 0 && TrySlice(address, size)) return;
+        const string Rule = "realloc return: result not aligned or out of bounds of memory";
+        _options.Store.Poison(Rule);
+        throw new WasmTrapException($"{Rule}: {size} bytes at 0x{address:x}, alignment {alignment}");
+    }
+
     private static void ThrowMisaligned(string what, uint address, uint alignment) =>
         throw new WasmTrapException($"{what} not aligned: 0x{address:x} is not a multiple of {alignment}");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refresh(uint address, uint length)
+    {
+        if (!TrySlice(address, length))
+            throw new WasmTrapException($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {_length} bytes");
+    }
+
+    private bool TrySlice(uint address, uint length)
     {
         if (!_options.HasMemory) throw new WasmTrapException("the canonical options name no memory");
         fixed (NativeMemory* memory = &_options.Memory)
@@ -116,7 +129,6 @@ public unsafe struct HostMemory : ICanonicalMemory
             _length = NativeMethods.MemoryDataSize(_options.Store.Context, memory);
         }
 
-        if ((ulong)address + length > _length || length > int.MaxValue)
-            throw new WasmTrapException($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {_length} bytes");
+        return (ulong)address + length <= _length && length <= int.MaxValue;
     }
 }

@@ -31,6 +31,8 @@ public ref struct ImportCall
         Results = new FlatWriter(slots);
     }
 
+    internal readonly FlatFunction Type => _type;
+
     /// <summary>The address the guest gives for a result that is passed in memory.</summary>
     /// <exception cref="InvalidOperationException">The result is not passed in memory.</exception>
     public readonly uint ReturnArea => _type.ResultSpilled

@@ -1,5 +1,6 @@
 using Wit.Model.Layout;
 using Wit.Model.Types;
+using Wit.Runtime.Dynamic;
 
 namespace Wit.Runtime.Instances;
 
@@ -18,7 +19,9 @@ internal sealed class FlatFunction
         CoreParameters = ParametersSpilled ? Pointer : parameters;
         SlotCount = Math.Max(CoreParameters.Count + (ResultSpilled ? 1 : 0), 1);
         HasBorrowedParameters = type.Parameters.Any(p => ContainsBorrow(p.Type));
-        if (ParametersSpilled) ParameterTuple = new TupleValType(EquatableList.From(type.Parameters.Select(p => p.Type)));
+        Parameters = [.. type.Parameters.Select(p => new LaidOutType(p.Type))];
+        Result = type.Result is null ? null : new LaidOutType(type.Result);
+        if (ParametersSpilled) SpilledParameters = new LaidOutType(new TupleValType(EquatableList.From(type.Parameters.Select(p => p.Type))));
     }
 
     public FuncType Type { get; }
@@ -44,8 +47,14 @@ internal sealed class FlatFunction
     /// <summary>Whether handles are lent for the length of the call.</summary>
     public bool HasBorrowedParameters { get; }
 
+    /// <summary>The parameters' layouts.</summary>
+    public LaidOutType[] Parameters { get; }
+
+    /// <summary>The result's layout; null when there is no result.</summary>
+    public LaidOutType? Result { get; }
+
     /// <summary>The tuple that spilled parameters form; null when they are not spilled.</summary>
-    public TupleValType? ParameterTuple { get; }
+    public LaidOutType? SpilledParameters { get; }
 
     private static bool ContainsBorrow(ValType? type) => type switch
     {

@@ -20,6 +20,13 @@ public sealed class ComponentLinker(WasmEngine engine)
     public void DefineFunction(string? interfaceName, string functionName, string signature, HostFunction body) =>
         _functions[(interfaceName, functionName)] = (signature, body);
 
+    /// <summary>Defines an import of whatever type the component declares.</summary>
+    /// <param name="interfaceName">The interface or instance; null for a function of the world itself.</param>
+    /// <param name="functionName">The name.</param>
+    /// <param name="body">The implementation.</param>
+    public void DefineFunction(string? interfaceName, string functionName, DynamicHostFunction body) =>
+        _functions[(interfaceName, functionName)] = (null, (ref ImportCall call) => DynamicImport.Serve(ref call, body));
+
     /// <summary>Defines a resource type that the host implements; its representations are numbers of the host's choosing.</summary>
     /// <param name="interfaceName">The interface or instance; null for a resource of the world itself.</param>
     /// <param name="resourceName">The name.</param>

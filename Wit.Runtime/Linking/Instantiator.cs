@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
+using Wit.Runtime.Dynamic;
 using Wit.Runtime.Instances;
 using Wit.Runtime.Native;
 using Wit.Runtime.Plan;
@@ -112,6 +113,8 @@ internal sealed unsafe class Instantiator
     {
         LowerFunction { Function: ImportedFunction import } lower => new HostTrampoline(
             Options(lower.Options), new FlatFunction(import.Type), Resources, _imports[import.Import]),
+        LowerFunction { Function: LiftedFunction lifted } lower => new AdapterTrampoline(
+            Options(lower.Options), Bind(lifted, "a composed component's function"), Resources),
         ResourceNew canon => new ResourceNewTrampoline(_instances[canon.Instance], Resources[canon.Resource]),
         ResourceDrop canon => new ResourceDropTrampoline(_instances[canon.Instance], Resources[canon.Resource]),
         ResourceRep canon => new ResourceRepTrampoline(_instances[canon.Instance], Resources[canon.Resource]),

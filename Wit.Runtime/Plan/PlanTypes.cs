@@ -13,6 +13,8 @@ internal sealed class PlanTypes(ComponentPlan plan, IReadOnlyDictionary<int, str
     /// <summary>The most nodes that a type may have when written out in full: definitions share parts, so a small file can describe a huge type.</summary>
     private const long MaximumWeight = 100_000;
 
+    private const int MaximumDepth = 100;
+
     /// <summary>Evaluates a definition.</summary>
     public PlannedType Define(PlanScope scope, DefType definition, long offset) => definition switch
     {
@@ -40,7 +42,7 @@ internal sealed class PlanTypes(ComponentPlan plan, IReadOnlyDictionary<int, str
         resource.Destructor is { } index ? scope.Get<CoreItem>(Sort.CoreFunc, index.Value, offset) : null;
 
     private static PlannedValType Resolve(PlanScope scope, ValTypeRef type, long offset) => type.Primitive is { } kind
-        ? new PlannedValType(new PrimitiveValType(kind), 1)
+        ? new PlannedValType(new PrimitiveValType(kind), 1, 1)
         : scope.Get<PlannedValType>(Sort.Type, type.Index.Value, offset);
 
     private static PlannedValType? Optional(PlanScope scope, ValTypeRef? type, long offset) =>
@@ -51,26 +53,27 @@ internal sealed class PlanTypes(ComponentPlan plan, IReadOnlyDictionary<int, str
 
     private static PlannedValType Weigh(PlanScope scope, DefValType definition, long offset)
     {
-        long weight = 1;
-        var type = Build(scope, definition, offset, ref weight);
-        if (weight > MaximumWeight)
+        var built = Build(scope, definition, offset);
+        if (built.Weight > MaximumWeight || built.Depth > MaximumDepth)
         {
             throw new DiagnosticException(new Diagnostic(
                 DiagnosticCatalogue.BinaryLimit,
                 DiagnosticLocation.At(scope.Path, offset),
-                $"a type has more than {MaximumWeight} parts when written out in full"));
+                $"a type has more than {MaximumWeight} parts or is nested more than {MaximumDepth} deep"));
         }
 
-        return new PlannedValType(type, weight);
+        return built;
     }
 
-    private static ValType Build(PlanScope scope, DefValType definition, long offset, ref long weight)
+    private static PlannedValType Build(PlanScope scope, DefValType definition, long offset)
     {
-        long total = 1;
+        long weight = 1;
+        var depth = 0;
         ValType Part(ValTypeRef type)
         {
             var part = Resolve(scope, type, offset);
-            total += part.Weight;
+            weight += part.Weight;
+            depth = Math.Max(depth, part.Depth);
             return part.Type;
         }
 
@@ -95,7 +98,7 @@ internal sealed class PlanTypes(ComponentPlan plan, IReadOnlyDictionary<int, str
             MapDefType map => new MapValType(Part(map.Key), Part(map.Value)),
             _ => throw new UnreachableException(),
         };
-        weight = definition is FixedLengthListDefType fixedLength ? (total - 1) * Math.Max(1L, fixedLength.Length) : total;
-        return built;
+        if (definition is FixedLengthListDefType fixedLength) weight *= Math.Max(1L, fixedLength.Length);
+        return new PlannedValType(built, weight, depth + 1);
     }
 }

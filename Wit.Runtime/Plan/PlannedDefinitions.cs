@@ -56,7 +56,8 @@ internal abstract record PlannedType : PlannedDefinition;
 /// <summary>A value type.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Weight">The number of nodes when written out in full, which bounds the work that the type can cause.</param>
-internal sealed record PlannedValType(ValType Type, long Weight) : PlannedType;
+/// <param name="Depth">How deep the nodes are nested, which bounds the stack that the type can take.</param>
+internal sealed record PlannedValType(ValType Type, long Weight, int Depth) : PlannedType;
 
 /// <summary>A function type.</summary>
 /// <param name="Type">The type.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Wit.Abi;
+using Wit.Tests;
 
 namespace Wit.Runtime.Tests;
 
@@ -21,6 +22,25 @@ internal static class Guests
           (func (export "call-twice") (param "a" u32) (param "b" u32) (result u32) (canon lift (core func $i "call-twice")))
           (func (export "fail") (canon lift (core func $i "fail"))))
         """;
+
+    /// <summary>The fixture <c>consumer.wat</c> with its import satisfied by <c>greeter.wat</c>.</summary>
+    public static string Composition() => $"""
+        (component
+          {Nested("greeter", "$greeter")}
+          {Nested("consumer", "$consumer")}
+          (instance $g (instantiate $greeter))
+          (alias export $g "example:greeter/greet@1.0.0" (instance $greet))
+          (instance $c (instantiate $consumer (with "example:greeter/greet@1.0.0" (instance $greet))))
+          (alias export $c "run" (func $run))
+          (export "run" (func $run)))
+        """;
+
+    private static string Nested(string fixture, string name)
+    {
+        var text = File.ReadAllText(RepositoryFiles.Path("fixtures", "wat", $"{fixture}.wat"));
+        var start = text.IndexOf("(component", StringComparison.Ordinal);
+        return text[start..].Insert("(component".Length, " " + name);
+    }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
