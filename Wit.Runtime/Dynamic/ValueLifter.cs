@@ -94,7 +94,8 @@ internal static class ValueLifter
     /// <summary>Checks a discriminant.</summary>
     public static int Checked(uint discriminant, LaidOutType type)
     {
-        if (discriminant >= (uint)type.Parts.Length) Traps.InvalidDiscriminant(discriminant, (uint)type.Parts.Length);
+        if (discriminant >= (uint)type.Parts.Length)
+            throw new WasmTrapException($"invalid discriminant {discriminant}: the type has {type.Parts.Length} cases");
         return (int)discriminant;
     }
 
