@@ -24,12 +24,19 @@ internal static class Badges
                 throw new UnreachableException();
         }
 
-        if (stability.Deprecated is { } version)
-            html.Text(" ").Element("span", $"deprecated since {version}", ("class", "badge deprecated"));
-        return html;
+        return html.Deprecation(stability);
     }
+
+    /// <summary>Writes only what a reader has to beware of; nothing for what is stable and current.</summary>
+    public static HtmlWriter Caution(this HtmlWriter html, WitStability? stability) =>
+        stability is UnstableFeature ? html.Gate(stability) : html.Deprecation(stability);
 
     /// <summary>Writes an external id; nothing for null.</summary>
     public static HtmlWriter ExternalId(this HtmlWriter html, string? id) =>
         id is null ? html : html.Open("p", ("class", "external")).Text("External id ").Element("code", id).CloseLine();
+
+    private static HtmlWriter Deprecation(this HtmlWriter html, WitStability? stability) =>
+        stability?.Deprecated is { } version
+            ? html.Text(" ").Element("span", $"deprecated since {version}", ("class", "badge deprecated"))
+            : html;
 }

@@ -78,8 +78,7 @@ internal sealed class Contents(SiteMap map, SitePage page, HtmlWriter html, Func
     private void Line(string name, object item, string kind, string? docs, WitStability? stability)
     {
         html.Open("li").Open("span", ("class", "what")).Element("a", name, ("href", map.LinkTo(page, item)));
-        html.Text(" ").Element("span", kind, ("class", "kind"));
-        if (stability is UnstableFeature || stability?.Deprecated is not null) html.Gate(stability);
+        html.Text(" ").Element("span", kind, ("class", "kind")).Caution(stability);
         html.Close().Text(" ").Element("span", DocComments.Summary(docs), ("class", "summary")).CloseLine();
     }
 }

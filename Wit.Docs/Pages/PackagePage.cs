@@ -34,7 +34,7 @@ internal static class PackagePage
         html.Element("h2", title, ("id", anchor)).Line().Open("ul", ("class", "overview")).Line();
         foreach (var (name, link, docs, stability) in items)
         {
-            html.Open("li").Open("span", ("class", "what")).Element("a", name, ("href", link)).Gate(stability).Close();
+            html.Open("li").Open("span", ("class", "what")).Element("a", name, ("href", link)).Caution(stability).Close();
             html.Text(" ").Element("span", DocComments.Summary(docs), ("class", "summary")).CloseLine();
         }
 

@@ -56,8 +56,8 @@ internal sealed class PageFrame(SiteMap map, SitePage page, string title)
         html.Open("header", ("class", "top")).Line();
         html.Open("nav", ("aria-label", "Breadcrumb")).Open("ol", ("class", "trail")).Line();
         html.Open("li");
-        if (page == map.Index) html.Element("span", map.Title, ("aria-current", "page"));
-        else html.Element("a", map.Title, ("href", page.LinkTo(SiteMap.IndexPath)));
+        if (page == map.Index) html.Element("span", "Packages", ("aria-current", "page"));
+        else html.Element("a", "Packages", ("href", page.LinkTo(SiteMap.IndexPath)));
         html.CloseLine();
         foreach (var (text, link) in Trail)
         {

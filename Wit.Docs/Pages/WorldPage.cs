@@ -69,7 +69,7 @@ internal sealed class WorldPage
             html.Open("li").Open("span", ("class", "what"));
             if (item.Name is not null) html.Element("code", item.Name).Text(": ");
             html.Element("a", item.Interface.QualifiedName!, ("href", _map.LinkToPage(_page, item.Interface)));
-            html.Gate(item.Stability).Close().Text(" ");
+            html.Caution(item.Stability).Close().Text(" ");
             html.Element("span", DocComments.Summary(item.Docs ?? item.Interface.Docs), ("class", "summary"));
             if (item.ExternalId is not null) html.Text(" ").Element("code", item.ExternalId, ("class", "external"));
             html.CloseLine();
