@@ -106,8 +106,10 @@ internal sealed class InterfaceDiff(
         log.Add(change);
     }
 
+    /// <summary>Where the changes of interfaces as such are in the log, they have their uses there.</summary>
     private void Reach(string declaration, string use)
     {
+        if (role != DiffRole.Itself && log.BreaksItself(declaration) is not null) return;
         if (Itself is { } itself && declaration.StartsWith(itself + ".", StringComparison.Ordinal))
             declaration = prefix + declaration.Remove(0, itself.Length);
         log.Reach(declaration, use);

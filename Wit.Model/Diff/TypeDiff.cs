@@ -50,32 +50,32 @@ internal sealed class TypeDiff
     private void Walk(WitType? old, WitType? @new, Place place, WitChangeSubject subject)
     {
         if (_identity.Equal(old, @new)) return;
-        if (old is not null && @new is not null && !_seen.Add((old, @new))) return;
-        if (old is not WitTypeDef || @new is not WitTypeDef)
+        if (old is not WitTypeDef a || @new is not WitTypeDef b)
         {
             Report(place, WitChangeKind.Changed, subject, Text(old), Text(@new));
             return;
         }
 
-        var a = ((WitTypeDef)old).Dealias() as WitTypeDef;
-        var b = ((WitTypeDef)@new).Dealias() as WitTypeDef;
-        if (a is null || b is null)
-        {
-            Report(place, WitChangeKind.Changed, subject, Text(old), Text(@new));
-            return;
-        }
-
-        if (DeclaredAs(a, b) is { } declaration)
+        if (!_seen.Add((a, b))) return;
+        if (DeclaredAs(ref a, ref b) is { } declaration)
         {
             if (_declarationOnly) return;
             place = place with { Declaration = declaration, Local = "" };
         }
 
-        Descend(a, b, place, subject);
+        Descend(Behind(a), Behind(b), place, subject);
+    }
+
+    /// <summary>Follows what both sides bring in from elsewhere to where it is declared, and gives the path that reports it there.</summary>
+    private string? DeclaredAs(ref WitTypeDef old, ref WitTypeDef @new)
+    {
+        while (old.Kind is WitAlias { Target: WitTypeDef a } && @new.Kind is WitAlias { Target: WitTypeDef b } && PathOf(a, b) is not null)
+            (old, @new) = (a, b);
+        return PathOf(old, @new);
     }
 
     /// <summary>The path under which whoever declares both reports what changed; null when nobody does.</summary>
-    private string? DeclaredAs(WitTypeDef old, WitTypeDef @new)
+    private string? PathOf(WitTypeDef old, WitTypeDef @new)
     {
         if (old.Name is null || old.Name != @new.Name || _identity.OwnerKeyOf(old) is not { } owner || owner != _identity.OwnerKeyOf(@new)) return null;
         if (@new.OwnerWorld is { } world) return $"{_identity.PathOf(world)}.imports.{@new.Name}";
@@ -135,7 +135,7 @@ internal sealed class TypeDiff
 
     private void Fields(IReadOnlyList<WitField> old, IReadOnlyList<WitField> @new, Place place)
     {
-        Names([.. old.Select(f => f.Name)], [.. @new.Select(f => f.Name)], WitChangeSubject.Field, "field", place);
+        Names([.. old.Select(f => (f.Name, Text(f.Type)))], [.. @new.Select(f => (f.Name, Text(f.Type)))], WitChangeSubject.Field, "field", place);
         foreach (var field in @new)
             if (old.FirstOrDefault(f => f.Name == field.Name) is { } before)
                 Walk(before.Type, field.Type, place.Step(field.Name), WitChangeSubject.Field);
@@ -143,23 +143,23 @@ internal sealed class TypeDiff
 
     private void Cases(IReadOnlyList<WitCase> old, IReadOnlyList<WitCase> @new, Place place)
     {
-        Names([.. old.Select(c => c.Name)], [.. @new.Select(c => c.Name)], WitChangeSubject.Case, "case", place);
+        Names([.. old.Select(c => (c.Name, Text(c)))], [.. @new.Select(c => (c.Name, Text(c)))], WitChangeSubject.Case, "case", place);
         foreach (var @case in @new)
             if (old.FirstOrDefault(c => c.Name == @case.Name) is { } before)
                 Walk(before.Payload, @case.Payload, place.Step(@case.Name), WitChangeSubject.Case);
     }
 
-    private void Names(string[] old, string[] @new, WitChangeSubject subject, string word, Place place)
+    private void Names((string Name, string Text)[] old, (string Name, string Text)[] @new, WitChangeSubject subject, string word, Place place)
     {
-        var before = new HashSet<string>(old);
-        var after = new HashSet<string>(@new);
-        foreach (var name in old)
-            if (!after.Contains(name)) Report(place.Step(name), WitChangeKind.Removed, subject, name, null, PartOfTheType(word));
-        foreach (var name in @new)
-            if (!before.Contains(name)) Report(place.Step(name), WitChangeKind.Added, subject, null, name, PartOfTheType(word));
+        var before = new HashSet<string>(old.Select(i => i.Name));
+        var after = new HashSet<string>(@new.Select(i => i.Name));
+        foreach (var (name, text) in old)
+            if (!after.Contains(name)) Report(place.Step(name), WitChangeKind.Removed, subject, text, null, PartOfTheType(word));
+        foreach (var (name, text) in @new)
+            if (!before.Contains(name)) Report(place.Step(name), WitChangeKind.Added, subject, null, text, PartOfTheType(word));
 
-        var keptBefore = old.Where(after.Contains).ToArray();
-        var keptAfter = @new.Where(before.Contains).ToArray();
+        var keptBefore = old.Select(i => i.Name).Where(after.Contains).ToArray();
+        var keptAfter = @new.Select(i => i.Name).Where(before.Contains).ToArray();
         if (keptBefore.SequenceEqual(keptAfter)) return;
         Report(
             place, WitChangeKind.Changed, WitChangeSubject.Type, string.Join(", ", keptBefore), string.Join(", ", keptAfter),
@@ -170,7 +170,11 @@ internal sealed class TypeDiff
 
     private static string Text(WitType? type) => WitTypeText.Of(type);
 
-    private static string Declared(WitTypeDef type) => type.Name is null ? WitTypeText.Of(type) : $"{WitTypeText.Declaration(type)} {type.Name}";
+    private static string Text(WitCase @case) => @case.Payload is null ? @case.Name : $"{@case.Name}({Text(@case.Payload)})";
+
+    private static string Declared(WitTypeDef type) => type.Kind is WitRecord or WitVariant or WitEnum or WitFlags or WitResource
+        ? $"{WitTypeText.Declaration(type)} {type.Name}"
+        : WitTypeText.Of(type.Kind);
 
     private void Report(Place place, WitChangeKind kind, WitChangeSubject subject, string? old, string? @new, string? reason = null)
     {

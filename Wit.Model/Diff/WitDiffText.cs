@@ -11,9 +11,9 @@ public static class WitDiffText
     public static string Render(WitComparison comparison)
     {
         var text = new StringBuilder();
-        text.Append(comparison.OldName).Append(" -> ").Append(comparison.NewName).Append('\n');
-        foreach (var scope in comparison.Changes.Select(c => c.Scope).Distinct())
-            AppendScope(text.Append('\n'), scope, [.. comparison.Changes.Where(c => c.Scope == scope)]);
+        text.Append(comparison.OldName).Append(" => ").Append(comparison.NewName).Append('\n');
+        foreach (var change in comparison.Changes.Where(c => c.Subject == WitChangeSubject.Package)) text.Append(change.Reason).Append('\n');
+        foreach (var scope in Items(comparison).GroupBy(c => c.Scope)) AppendScope(text.Append('\n'), scope.Key, [.. scope]);
         text.Append('\n').Append(Summary(comparison)).Append('\n');
         return text.ToString();
     }
@@ -32,7 +32,7 @@ public static class WitDiffText
     /// <summary>The numbers in one line: <c>3 changes: 1 breaks guests, 2 break hosts and guests</c>.</summary>
     public static string Summary(WitComparison comparison)
     {
-        var counted = comparison.Changes.Where(c => c.RepeatOf is null).ToArray();
+        var counted = Items(comparison).Where(c => c.RepeatOf is null).ToArray();
         if (counted.Length == 0) return "no changes";
         var parts = new[] { WitBreaks.Both, WitBreaks.Guests, WitBreaks.Hosts, WitBreaks.None }
             .Select(b => (Breaks: b, Count: counted.Count(c => c.Breaks == b)))
@@ -50,6 +50,10 @@ public static class WitDiffText
         _ => "nobody",
     };
 
+    // The step of the version is said in the first lines; it is no change of an item.
+    private static IEnumerable<WitChange> Items(WitComparison comparison) =>
+        comparison.Changes.Where(c => c.Subject != WitChangeSubject.Package);
+
     private static void AppendScope(StringBuilder text, string scope, WitChange[] changes)
     {
         text.Append(scope).Append('\n');
@@ -64,7 +68,7 @@ public static class WitDiffText
         text.Append("  ").Append(sign).Append(' ').Append(change.Path);
         var what = (change.Old, change.New) switch
         {
-            ({ } old, { } @new) => $"{old} -> {@new}",
+            ({ } old, { } @new) => $"{old} => {@new}",
             var (old, @new) => old ?? @new,
         };
         if (what is not null && !change.Path.EndsWith("." + what, StringComparison.Ordinal)) text.Append(": ").Append(what);

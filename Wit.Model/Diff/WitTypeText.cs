@@ -36,7 +36,8 @@ internal static class WitTypeText
         var kind => "type = " + Of(kind),
     };
 
-    private static string Of(WitTypeKind kind) => kind switch
+    /// <summary>A type written out, as behind <c>type x =</c>.</summary>
+    public static string Of(WitTypeKind kind) => kind switch
     {
         WitTuple tuple => $"tuple<{string.Join(", ", tuple.Elements.Select(Of))}>",
         WitOption option => $"option<{Of(option.Element)}>",
