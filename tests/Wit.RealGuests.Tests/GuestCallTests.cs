@@ -14,7 +14,13 @@ public class GuestCallTests
     {
         var bytes = new Guest(group, "greeter").Bytes;
         using var oracle = new OracleInstance(bytes);
-        for (var i = 0; i < Names.Length; i++) Assert.Equal(new Greeting($"Hello, {Names[i]}!", (ulong)i + 1), oracle.GreetUser(Names[i]));
+        using var typed = new TypedInstance(bytes);
+        for (var i = 0; i < Names.Length; i++)
+        {
+            var expected = new Greeting($"Hello, {Names[i]}!", (ulong)i + 1);
+            Assert.Equal(expected, oracle.GreetUser(Names[i]));
+            Assert.Equal(expected, typed.GreetUser(Names[i]));
+        }
     }
 
     [SkippableTheory]
@@ -26,13 +32,21 @@ public class GuestCallTests
     {
         var bytes = new Guest(group, "consumer").Bytes;
         var calls = new List<string>();
-        using var oracle = new OracleInstance(bytes, name =>
+        using (var oracle = new OracleInstance(bytes, Greet)) ExpectOneCallPerName(oracle);
+        using (var typed = new TypedInstance(bytes, Greet)) ExpectOneCallPerName(typed);
+
+        Greeting Greet(string name)
         {
             calls.Add(name);
-            return new Greeting($"{name} was here", ulong.MaxValue >> 12);
-        });
-        Assert.Equal(Names.Select(name => $"{name} was here"), oracle.Run(Names));
-        Assert.Equal(Names, calls);
-        Assert.Empty(oracle.Run([]));
+            return new Greeting($"{name} was here", 7);
+        }
+
+        void ExpectOneCallPerName(IGuestInstance instance)
+        {
+            calls.Clear();
+            Assert.Equal(Names.Select(name => $"{name} was here"), instance.Run(Names));
+            Assert.Equal(Names, calls);
+            Assert.Empty(instance.Run([]));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wasmtime;
 using Wasmtime.Components;
 
@@ -8,21 +9,19 @@ internal sealed class OracleInstance : IGuestInstance
 {
     private const string Greet = "example:greeter/greet@1.0.0";
 
-    private readonly Engine _engine = new(new Config().WithOptimizationLevel(OptimizationLevel.None));
-    private readonly Store _store;
-    private readonly Wasmtime.Components.Component _component;
-    private readonly ComponentLinker _linker;
+    private static readonly Engine Engine = new(new Config().WithOptimizationLevel(OptimizationLevel.None));
+    private static readonly ConcurrentDictionary<byte[], Wasmtime.Components.Component> Compiled = new();
+
+    private readonly Store _store = new(Engine);
+    private readonly ComponentLinker _linker = new(Engine);
     private readonly ComponentInstance _instance;
 
     /// <param name="bytes">The component.</param>
     /// <param name="greetUser">What a consumer that is not composed calls; null when it imports nothing.</param>
     public OracleInstance(byte[] bytes, Func<string, Greeting>? greetUser = null)
     {
-        _store = new Store(_engine);
-        _component = Wasmtime.Components.Component.FromBytes(_engine, bytes);
-        _linker = new ComponentLinker(_engine);
         if (greetUser is not null) DefineGreet(_linker, greetUser);
-        _instance = _linker.Instantiate(_store, _component);
+        _instance = _linker.Instantiate(_store, Compiled.GetOrAdd(bytes, _ => Wasmtime.Components.Component.FromBytes(Engine, bytes)));
     }
 
     public Greeting GreetUser(string name)
@@ -40,9 +39,7 @@ internal sealed class OracleInstance : IGuestInstance
     public void Dispose()
     {
         _linker.Dispose();
-        _component.Dispose();
         _store.Dispose();
-        _engine.Dispose();
     }
 
     private static void DefineGreet(ComponentLinker linker, Func<string, Greeting> greetUser)
