@@ -127,6 +127,12 @@ internal sealed class TypeDiff
             case (WitStream a, WitStream b):
                 Walk(a.Element, b.Element, place.Step("item"), subject);
                 break;
+            case (WitOwn a, WitOwn b):
+                Walk(a.Resource, b.Resource, place, subject);
+                break;
+            case (WitBorrow a, WitBorrow b):
+                Walk(a.Resource, b.Resource, place, subject);
+                break;
             default:
                 Report(place, WitChangeKind.Changed, subject, Declared(old), Declared(@new));
                 break;
@@ -172,9 +178,12 @@ internal sealed class TypeDiff
 
     private static string Text(WitCase @case) => @case.Payload is null ? @case.Name : $"{@case.Name}({Text(@case.Payload)})";
 
-    private static string Declared(WitTypeDef type) => type.Kind is WitRecord or WitVariant or WitEnum or WitFlags or WitResource
-        ? $"{WitTypeText.Declaration(type)} {type.Name}"
-        : WitTypeText.Of(type.Kind);
+    private static string Declared(WitTypeDef type) => type.Kind switch
+    {
+        WitRecord or WitVariant or WitEnum or WitFlags => $"{WitTypeText.Declaration(type)} {type.Name}",
+        WitResource => $"resource {type.OwnerInterface?.Name ?? type.OwnerWorld?.Name}.{type.Name}",
+        var kind => WitTypeText.Of(kind),
+    };
 
     private void Report(Place place, WitChangeKind kind, WitChangeSubject subject, string? old, string? @new, string? reason = null)
     {
