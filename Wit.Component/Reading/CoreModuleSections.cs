@@ -15,6 +15,7 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
     private readonly List<CoreTypeIndex> _tags = [];
     private readonly List<CustomSection> _customs = [];
     private CoreFuncIndex? _start;
+    private int _place;
 
     public CoreModule Read()
     {
@@ -50,6 +51,14 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
 
     private void ReadSection(BinaryCursor section, long start, byte id)
     {
+        // Sections come in this order, each once; custom ones anywhere.
+        var place = (ReadOnlySpan<byte>)[1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
+        if (id != 0 && place.IndexOf(id) is var at and >= 0)
+        {
+            if (at < _place) throw section.FailAt(start, DiagnosticCatalogue.MalformedBinary, "section out of order");
+            _place = at + 1;
+        }
+
         switch (id)
         {
             case 0:

@@ -47,7 +47,11 @@ internal static class CoreTypeReader
 
     public static CoreMemoryType ReadMemoryType(BinaryCursor cursor)
     {
+        var start = cursor.Offset;
         var limits = ReadLimits(cursor, out var pageSizeLog2);
+        var most = limits.Is64 ? 1UL << 48 : pageSizeLog2 <= 16 ? 1UL << (32 - pageSizeLog2) : 0;
+        if (limits.Minimum > most || limits.Maximum > most)
+            throw cursor.FailAt(start, DiagnosticCatalogue.InvalidComponent, FormattableString.Invariant($"memory size must be at most {most} pages"));
         return new CoreMemoryType(limits, pageSizeLog2);
     }
 

@@ -16,7 +16,7 @@ public static class ComponentResolver
         ArgumentNullException.ThrowIfNull(component);
         try
         {
-            return new ResolveResult(Resolve(component, null, cancellationToken), []);
+            return new ResolveResult(Resolve(component, null, false, cancellationToken), []);
         }
         catch (DiagnosticException exception)
         {
@@ -34,16 +34,16 @@ public static class ComponentResolver
         return read.Component is null ? new ResolveResult(null, read.Diagnostics) : Resolve(read.Component, cancellationToken);
     }
 
-    private static ResolvedComponent Resolve(ComponentBinary component, Scope? outer, CancellationToken cancellationToken)
+    internal static ResolvedComponent Resolve(ComponentBinary component, Scope? outer, bool validates, CancellationToken cancellationToken)
     {
-        var scope = new Scope(outer, isComponent: true, component.Path) { Offset = component.Offset };
+        var scope = new Scope(outer, ScopeKind.Component, component.Path, validates) { Offset = component.Offset };
         foreach (var item in component.Items)
         {
             cancellationToken.ThrowIfCancellationRequested();
             scope.Offset = item.Offset;
             if (item is NestedComponentDefinition nested)
             {
-                var resolved = Resolve(nested.Component, scope, cancellationToken);
+                var resolved = Resolve(nested.Component, scope, validates, cancellationToken);
                 scope.Components.Add(new(item, new ResolvedComponentDefinition(resolved.Type, resolved)));
             }
             else
@@ -63,17 +63,23 @@ public static class ComponentResolver
         {
             case CustomSection: break;
             case CoreModuleDefinition module:
-                scope.CoreModules.Add(new(item, CoreModuleInterface.Of(CoreModuleReader.Read(module, scope.Path).Required)));
+                var read = CoreModuleReader.Read(module, scope.Path).Required;
+                if (scope.Validates) ValidationRules.CoreModule(scope, read);
+                scope.CoreModules.Add(new(item, CoreModuleInterface.Of(read)));
                 break;
             case CoreTypeDefinition type: CoreTypeResolver.Define(scope, type.Type); break;
             case CoreInstanceDefinition instance: scope.CoreInstances.Add(new(item, InstantiationResolver.CoreInstance(scope, instance))); break;
             case ComponentInstanceDefinition instance: scope.Instances.Add(new(item, InstantiationResolver.Instance(scope, instance))); break;
             case AliasDefinition alias: AliasResolver.Define(scope, alias); break;
             case TypeDefinition type: scope.Types.Add(new(item, TypeResolver.Define(scope, type.Type))); break;
-            case CanonDefinition canon: CanonResolver.Define(scope, canon); break;
+            case CanonDefinition canon:
+                CanonResolver.Define(scope, canon);
+                if (scope.Validates) ValidationRules.Canon(scope, canon);
+                break;
             case StartDefinition start: DefineStart(scope, start); break;
             case ImportDefinition import:
                 var imported = TypeResolver.Introduce(scope, import.Name.Name, import.Type, scope.ImportedResources);
+                if (scope.Validates) ValidationRules.Import(scope, import.Name, imported);
                 scope.Imports.Add(new NamedItem(import.Name, imported));
                 scope.Add(item, imported);
                 break;
@@ -102,6 +108,7 @@ public static class ComponentResolver
             item = new TypeItemType(scope.Bounded(type.Type.MakeAlias()));
         }
 
+        if (scope.Validates) ValidationRules.Export(scope, export.Name, item);
         scope.Exports.Add(new NamedItem(export.Name, item));
         if (export.Definition.Sort == Sort.Component && export.Type is null)
             scope.Components.Add(new(export, scope.Components[(int)export.Definition.Index].Type));
@@ -111,6 +118,8 @@ public static class ComponentResolver
 
     private static void DefineStart(Scope scope, StartDefinition start)
     {
+        if (scope.HasStart) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, "component cannot have more than one start function");
+        scope.HasStart = true;
         var function = scope.Get(scope.Functions, start.Function.Value, Sort.Func).Type;
         if (function.Parameters.Count != start.Arguments.Count)
             throw scope.Fail(DiagnosticCatalogue.TypeMismatch, "the start function and its arguments differ in number");

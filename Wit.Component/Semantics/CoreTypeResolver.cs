@@ -10,10 +10,28 @@ internal static class CoreTypeResolver
     {
         switch (type)
         {
-            case CoreRecType rec: scope.CoreTypes.AddRange(rec.Types.Select(t => new CoreTypeEntry(t, null))); break;
+            case CoreRecType rec:
+                scope.CoreTypes.AddRange(rec.Types.Select(t => new CoreTypeEntry(t, null)));
+                foreach (var reference in rec.Types.SelectMany(References))
+                    if (scope.Get(scope.CoreTypes, reference.Value, Sort.CoreType).Type is null)
+                        throw scope.Fail(DiagnosticCatalogue.TypeMismatch, FormattableString.Invariant($"type index {reference.Value} is a module type"));
+                break;
             case CoreModuleDefType module: scope.CoreTypes.Add(new CoreTypeEntry(null, Module(scope, module))); break;
             default: throw new UnreachableException();
         }
+    }
+
+    private static IEnumerable<CoreTypeIndex> References(CoreSubType type)
+    {
+        IEnumerable<CoreValType?> values = type.Type switch
+        {
+            CoreFuncType function => function.Parameters.Concat(function.Results).Select(v => (CoreValType?)v),
+            CoreStructType @struct => @struct.Fields.Select(f => f.Type),
+            CoreArrayType array => [array.Element.Type],
+            _ => throw new UnreachableException(),
+        };
+        var references = values.Where(v => v is { Kind: CoreValKind.Reference, Heap: >= 0 }).Select(v => new CoreTypeIndex((uint)v!.Value.Heap));
+        return references.Concat(type.Supertypes);
     }
 
     private static CoreModuleInterface Module(Scope outer, CoreModuleDefType type)

@@ -6,11 +6,19 @@ namespace Wit.Component;
 /// <summary>A type in the core type index space: a composite type or a module type.</summary>
 internal sealed record CoreTypeEntry(CoreSubType? Type, CoreModuleInterface? Module);
 
+/// <summary>What a scope is the inside of.</summary>
+internal enum ScopeKind
+{
+    Component,
+    ComponentType,
+    InstanceType,
+}
+
 /// <summary>
 /// The index spaces of a component, component type or instance type while they grow. Every look-up is checked; what is wrong
 /// leaves as a <see cref="DiagnosticException"/> at the current offset.
 /// </summary>
-internal sealed class Scope(Scope? outer, bool isComponent, string? path)
+internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, bool validates)
 {
     // Beyond these, walking a type could take for ever or overflow the stack.
     private const int MaximumDepth = 200;
@@ -19,9 +27,17 @@ internal sealed class Scope(Scope? outer, bool isComponent, string? path)
 
     public Scope? Outer => outer;
 
-    public bool IsComponent => isComponent;
+    public ScopeKind Kind => kind;
+
+    public bool IsComponent => kind == ScopeKind.Component;
 
     public string? Path => path;
+
+    /// <summary>Whether the rules that definitions must follow beyond what resolving needs are checked too.</summary>
+    public bool Validates => validates;
+
+    /// <summary>The names of imports and of exports, and the types that they make nameable.</summary>
+    public VisibleNames Visible { get; } = new();
 
     /// <summary>The place of what is being resolved.</summary>
     public long Offset { get; set; }
@@ -62,6 +78,9 @@ internal sealed class Scope(Scope? outer, bool isComponent, string? path)
     public HashSet<ResourceType> DefinedResources { get; } = [];
 
     public Dictionary<ResourceType, ResourceDefType> ResourceDefinitions { get; } = [];
+
+    /// <summary>Whether a start function was defined; there can be one.</summary>
+    public bool HasStart { get; set; }
 
     public T Get<T>(List<T> space, uint index, Sort sort) => index < (uint)space.Count
         ? space[(int)index]

@@ -9,15 +9,20 @@ internal static class TypeResolver
 {
     private static readonly ComponentItem Declared = new TypeDefinition(new PrimitiveDefType(PrimitiveKind.Bool));
 
-    public static TypeEntity Define(Scope scope, DefType type) => type switch
+    public static TypeEntity Define(Scope scope, DefType type)
     {
-        DefValType value => Value(scope, value),
-        FuncDefType function => Function(scope, function),
-        InstanceDefType instance => Instance(scope, instance.Declarations),
-        ComponentDefType component => Component(scope, component.Declarations),
-        ResourceDefType resource => Resource(scope, resource),
-        _ => throw new UnreachableException(),
-    };
+        TypeEntity entity = type switch
+        {
+            DefValType value => Value(scope, value),
+            FuncDefType function => Function(scope, function),
+            InstanceDefType instance => Instance(scope, instance.Declarations),
+            ComponentDefType component => Component(scope, component.Declarations),
+            ResourceDefType resource => Resource(scope, resource),
+            _ => throw new UnreachableException(),
+        };
+        if (scope.Validates) ValidationRules.Type(scope, type, entity);
+        return entity;
+    }
 
     /// <summary>The type of an import or export; the resource types that it introduces are added to <paramref name="introduced"/>.</summary>
     public static ItemType Introduce(Scope scope, string name, ExternType type, HashSet<ResourceType> introduced)
@@ -83,20 +88,20 @@ internal static class TypeResolver
 
     private static InstanceTypeEntity Instance(Scope outer, EquatableList<Declaration> declarations)
     {
-        var scope = Declare(outer, declarations);
+        var scope = Declare(outer, ScopeKind.InstanceType, declarations);
         return outer.Bounded(new InstanceTypeEntity(new NamedItems(scope.Exports), scope.DefinedResources));
     }
 
     private static ComponentTypeEntity Component(Scope outer, EquatableList<Declaration> declarations)
     {
-        var scope = Declare(outer, declarations);
+        var scope = Declare(outer, ScopeKind.ComponentType, declarations);
         return outer.Bounded(new ComponentTypeEntity(
             new NamedItems(scope.Imports), new NamedItems(scope.Exports), scope.ImportedResources, scope.DefinedResources));
     }
 
-    private static Scope Declare(Scope outer, EquatableList<Declaration> declarations)
+    private static Scope Declare(Scope outer, ScopeKind kind, EquatableList<Declaration> declarations)
     {
-        var scope = new Scope(outer, isComponent: false, outer.Path);
+        var scope = new Scope(outer, kind, outer.Path, outer.Validates);
         foreach (var declaration in declarations)
         {
             scope.Offset = declaration.Offset;
@@ -107,11 +112,13 @@ internal static class TypeResolver
                 case AliasDeclaration alias: AliasResolver.Declare(scope, alias.Alias); break;
                 case ImportDeclaration import:
                     var imported = Introduce(scope, import.Name.Name, import.Type, scope.ImportedResources);
+                    if (scope.Validates) ValidationRules.Import(scope, import.Name, imported);
                     scope.Imports.Add(new NamedItem(import.Name, imported));
                     scope.Add(Declared, imported);
                     break;
                 case ExportDeclaration export:
                     var exported = Introduce(scope, export.Name.Name, export.Type, scope.DefinedResources);
+                    if (scope.Validates) ValidationRules.Export(scope, export.Name, exported);
                     scope.Exports.Add(new NamedItem(export.Name, exported));
                     scope.Add(Declared, exported);
                     break;
