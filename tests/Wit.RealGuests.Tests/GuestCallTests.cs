@@ -13,14 +13,10 @@ public class GuestCallTests
     public void GreetUser_OfGuest_GreetsEveryNameAndCountsTheCalls(string group)
     {
         var bytes = new Guest(group, "greeter").Bytes;
-        using var oracle = new OracleInstance(bytes);
-        using var typed = new TypedInstance(bytes);
-        for (var i = 0; i < Names.Length; i++)
+        GuestInstances.OnEach(bytes, null, instance =>
         {
-            var expected = new Greeting($"Hello, {Names[i]}!", (ulong)i + 1);
-            Assert.Equal(expected, oracle.GreetUser(Names[i]));
-            Assert.Equal(expected, typed.GreetUser(Names[i]));
-        }
+            for (var i = 0; i < Names.Length; i++) Assert.Equal(new Greeting($"Hello, {Names[i]}!", (ulong)i + 1), instance.GreetUser(Names[i]));
+        });
     }
 
     [SkippableTheory]
@@ -32,21 +28,18 @@ public class GuestCallTests
     {
         var bytes = new Guest(group, "consumer").Bytes;
         var calls = new List<string>();
-        using (var oracle = new OracleInstance(bytes, Greet)) ExpectOneCallPerName(oracle);
-        using (var typed = new TypedInstance(bytes, Greet)) ExpectOneCallPerName(typed);
-
-        Greeting Greet(string name)
-        {
-            calls.Add(name);
-            return new Greeting($"{name} was here", 7);
-        }
-
-        void ExpectOneCallPerName(IGuestInstance instance)
+        GuestInstances.OnEach(bytes, Greet, instance =>
         {
             calls.Clear();
             Assert.Equal(Names.Select(name => $"{name} was here"), instance.Run(Names));
             Assert.Equal(Names, calls);
             Assert.Empty(instance.Run([]));
+        });
+
+        Greeting Greet(string name)
+        {
+            calls.Add(name);
+            return new Greeting($"{name} was here", 7);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Wit.Abi;
 using Wit.Runtime;
 using GreetingCanonical = Wit.Abi.CanonicalTuple<string, Wit.Abi.CanonicalString, ulong, Wit.Abi.CanonicalU64>;
@@ -11,11 +10,6 @@ internal sealed class TypedInstance : IGuestInstance
 {
     private const string Greet = "example:greeter/greet@1.0.0";
 
-    private static readonly WasmEngine Engine = new();
-
-    // Compiling StarlingMonkey takes seconds; so each component is compiled once for all tests, which also shares it between threads.
-    private static readonly ConcurrentDictionary<byte[], Runtime.Component> Compiled = new();
-
     private readonly Runtime.Component _component;
     private readonly ComponentInstance _instance;
 
@@ -23,8 +17,8 @@ internal sealed class TypedInstance : IGuestInstance
     /// <param name="greetUser">What a consumer that is not composed calls; null when it imports nothing.</param>
     public TypedInstance(byte[] bytes, Func<string, Greeting>? greetUser = null)
     {
-        _component = Compiled.GetOrAdd(bytes, _ => Runtime.Component.Load(Engine, bytes));
-        var linker = new ComponentLinker(Engine);
+        _component = CompiledComponents.Load(bytes);
+        var linker = new ComponentLinker(CompiledComponents.Engine);
         if (greetUser is not null) DefineGreet(linker, greetUser);
         _instance = linker.Instantiate(_component);
     }
