@@ -31,7 +31,8 @@ internal static class PlugLinks
         foreach (var plug in plugs)
             if (!links.Exists(l => l.Plug == plug) && !diagnostics.Any(d => d.Descriptor == DiagnosticCatalogue.ImportSatisfiedTwice && d.Location.Path == plug.Source.Name))
                 diagnostics.Add(new Diagnostic(DiagnosticCatalogue.PlugSatisfiesNothing, DiagnosticLocation.File(plug.Source.Name),
-                    $"`{plug.Source.Name}` satisfies no import of `{socket.Source.Name}`") { Hint = Hint(socket, plug) });
+                    $"`{plug.Source.Name}` satisfies no import of `{socket.Source.Name}`")
+                { Hint = Hint(socket, plug) });
         return links;
     }
 

@@ -22,22 +22,22 @@ internal static class StringTranscoder
 
     public static string Load<TMemory>(ref TMemory memory, uint address, uint taggedCodeUnits)
         where TMemory : ICanonicalMemory, allows ref struct => memory.StringEncoding switch
-    {
-        StringEncoding.Utf8 => Decode(ref memory, address, taggedCodeUnits, 1, StrictUtf8, "UTF-8"),
-        StringEncoding.Utf16 => Decode(ref memory, address, 2ul * taggedCodeUnits, 2, StrictUtf16, "UTF-16"),
-        _ when (taggedCodeUnits & Utf16Tag) != 0 =>
-            Decode(ref memory, address, 2ul * (taggedCodeUnits ^ Utf16Tag), 2, StrictUtf16, "UTF-16"),
-        _ => Decode(ref memory, address, taggedCodeUnits, 2, Encoding.Latin1, "Latin-1"),
-    };
+        {
+            StringEncoding.Utf8 => Decode(ref memory, address, taggedCodeUnits, 1, StrictUtf8, "UTF-8"),
+            StringEncoding.Utf16 => Decode(ref memory, address, 2ul * taggedCodeUnits, 2, StrictUtf16, "UTF-16"),
+            _ when (taggedCodeUnits & Utf16Tag) != 0 =>
+                Decode(ref memory, address, 2ul * (taggedCodeUnits ^ Utf16Tag), 2, StrictUtf16, "UTF-16"),
+            _ => Decode(ref memory, address, taggedCodeUnits, 2, Encoding.Latin1, "Latin-1"),
+        };
 
     public static uint Store<TMemory>(ref TMemory memory, scoped ReadOnlySpan<char> value, out uint taggedCodeUnits)
         where TMemory : ICanonicalMemory, allows ref struct => memory.StringEncoding switch
-    {
-        StringEncoding.Utf8 => StoreUtf8(ref memory, value, out taggedCodeUnits),
-        StringEncoding.Utf16 => StoreUtf16(ref memory, value, 0, out taggedCodeUnits),
-        _ when value.ContainsAnyExceptInRange('\0', '\xff') => StoreUtf16(ref memory, value, Utf16Tag, out taggedCodeUnits),
-        _ => StoreLatin1(ref memory, value, out taggedCodeUnits),
-    };
+        {
+            StringEncoding.Utf8 => StoreUtf8(ref memory, value, out taggedCodeUnits),
+            StringEncoding.Utf16 => StoreUtf16(ref memory, value, 0, out taggedCodeUnits),
+            _ when value.ContainsAnyExceptInRange('\0', '\xff') => StoreUtf16(ref memory, value, Utf16Tag, out taggedCodeUnits),
+            _ => StoreLatin1(ref memory, value, out taggedCodeUnits),
+        };
 
     private static string Decode<TMemory>(
         ref TMemory memory, uint address, ulong byteLength, uint alignment, Encoding encoding, string name)

@@ -38,12 +38,14 @@ internal sealed class PackageDiff(DiffIdentity identity, ChangeLog log)
             if (after.TryGetValue(item.Name!, out var twin)) CompareInterface(item, twin);
             else
                 log.Add(Whole(identity.PathOf(item), WitChangeKind.Removed, WitChangeSubject.Interface, WitBreaks.Guests,
-                    DiffRules.ReasonOf(WitChangeKind.Removed, DiffRole.Itself, "import"), item.Stability) with { OldSpan = item.Span });
+                    DiffRules.ReasonOf(WitChangeKind.Removed, DiffRole.Itself, "import"), item.Stability) with
+                { OldSpan = item.Span });
         }
 
         foreach (var item in @new.Interfaces.Where(i => !before.Contains(i.Name!)))
             log.Add(Whole(identity.PathOf(item), WitChangeKind.Added, WitChangeSubject.Interface, WitBreaks.None,
-                "nobody can depend on it yet", item.Stability) with { NewSpan = item.Span });
+                "nobody can depend on it yet", item.Stability) with
+            { NewSpan = item.Span });
     }
 
     private void CompareInterface(WitInterface old, WitInterface @new)
@@ -64,12 +66,14 @@ internal sealed class PackageDiff(DiffIdentity identity, ChangeLog log)
             if (after.TryGetValue(world.Name, out var twin)) new WorldDiff(identity, log).Compare(world, twin);
             else
                 log.Add(Whole(identity.PathOf(world), WitChangeKind.Removed, WitChangeSubject.World, WitBreaks.Both,
-                    "what was built for the world has nothing left to be built for", world.Stability) with { OldSpan = world.Span });
+                    "what was built for the world has nothing left to be built for", world.Stability) with
+                { OldSpan = world.Span });
         }
 
         foreach (var world in @new.Worlds.Where(w => !before.Contains(w.Name)))
             log.Add(Whole(identity.PathOf(world), WitChangeKind.Added, WitChangeSubject.World, WitBreaks.None,
-                "nobody can depend on it yet", world.Stability) with { NewSpan = world.Span });
+                "nobody can depend on it yet", world.Stability) with
+            { NewSpan = world.Span });
     }
 
     private static WitChange Whole(

@@ -151,7 +151,10 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
             case WitWorldFunction function:
                 return new WitWorldFunction
                 {
-                    Name = item.Name, Function = Function(function.Function), Stability = item.Stability, Span = item.Span,
+                    Name = item.Name,
+                    Function = Function(function.Function),
+                    Stability = item.Stability,
+                    Span = item.Span,
                 };
             default:
                 return item;

@@ -31,7 +31,12 @@ public class ComponentWriterTests(ITestOutputHelper output)
     {
         CanonicalOptions options = new()
         {
-            StringEncoding = CanonicalStringEncoding.Utf16, Memory = new(1), Realloc = new(2), PostReturn = new(3), IsAsync = true, Callback = new(4),
+            StringEncoding = CanonicalStringEncoding.Utf16,
+            Memory = new(1),
+            Realloc = new(2),
+            PostReturn = new(3),
+            IsAsync = true,
+            Callback = new(4),
         };
         CanonDefinition[] canons =
         [
