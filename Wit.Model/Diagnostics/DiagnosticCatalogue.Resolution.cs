@@ -86,6 +86,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>A dependency is a binary package and no reader for it was given.</summary>
     public static DiagnosticDescriptor UnsupportedBinaryPackage { get; } = new("WIT0128", "binary package cannot be read");
 
+    /// <summary>Types or worlds grow beyond what tools can handle when they are written out.</summary>
+    public static DiagnosticDescriptor TooLarge { get; } = new("WIT0130", "too large");
+
     /// <summary>A folder has no WIT files.</summary>
     public static DiagnosticDescriptor NoWitFiles { get; } = new("WIT0129", "no WIT files");
 }

@@ -44,7 +44,13 @@ internal static class BinaryPackages
         graph.Interfaces.AddRange(resolve.Interfaces);
         graph.Worlds.AddRange(resolve.Worlds);
         graph.Packages.AddRange(resolve.Packages);
-        foreach (var package in resolve.Packages) graph.PackagesByName.Add(package.Name, package);
+        foreach (var package in resolve.Packages) Register(package, graph);
         return resolve.Main;
+    }
+
+    private static void Register(WitPackage package, ResolvedGraph graph)
+    {
+        graph.PackagesByName.Add(package.Name, package);
+        graph.KnownPackages.Add(package.Name);
     }
 }

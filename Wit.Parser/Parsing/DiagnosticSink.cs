@@ -6,10 +6,14 @@ namespace Wit.Parser.Parsing;
 /// <summary>Collects what the passes find; one message per place and id, since one mistake is found on several ways.</summary>
 internal sealed class DiagnosticSink
 {
+    private const int MaximumCount = 1000;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<(string, DiagnosticLocation)> _seen = [];
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Whether further diagnostics are dropped: a file of nothing but mistakes is not worth more.</summary>
+    public bool IsFull => _diagnostics.Count >= MaximumCount;
 
     public bool HasErrors { get; private set; }
 
@@ -19,8 +23,8 @@ internal sealed class DiagnosticSink
 
     public void Report(Diagnostic diagnostic)
     {
-        if (diagnostic.Location.Span is not null && !_seen.Add((diagnostic.Id, diagnostic.Location))) return;
-        _diagnostics.Add(diagnostic);
+        if (!IsFull && diagnostic.Location.Span is not null && !_seen.Add((diagnostic.Id, diagnostic.Location))) return;
+        if (!IsFull) _diagnostics.Add(diagnostic);
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
     }
 }

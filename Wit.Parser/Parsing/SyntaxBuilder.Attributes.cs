@@ -22,13 +22,21 @@ internal sealed partial class SyntaxBuilder
     private string? Docs(ParserRuleContext node)
     {
         var first = node.Start.TokenIndex;
-        var start = first;
-        while (start > 0 && tokens[start - 1].Channel == TokenConstants.HiddenChannel) start--;
+        var start = FirstComment(node);
         if (start == first) return null;
         var comments = new string[first - start];
         for (var i = start; i < first; i++) comments[i - start] = tokens[i].Text;
         return DocComments.Text(comments);
     }
+
+    private int FirstComment(ParserRuleContext node)
+    {
+        var start = node.Start.TokenIndex;
+        while (start > 0 && tokens[start - 1].Channel == TokenConstants.HiddenChannel) start--;
+        return start;
+    }
+
+    private SourceSpan DocsSpan(ParserRuleContext node) => Span(tokens[FirstComment(node)]);
 
     private AttributeSyntax? Attribute(WitParser.AttributeContext context)
     {

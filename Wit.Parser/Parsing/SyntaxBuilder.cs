@@ -53,7 +53,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
             return;
         }
 
-        if (PackageName(package.packageName()) is { } name) header = new PackageHeaderSyntax(prefix.Docs, name);
+        if (PackageName(package.packageName()) is { } name) header = new PackageHeaderSyntax(prefix.Docs, DocsSpan(item), name);
     }
 
     private NestedPackageSyntax? NestedPackage(WitParser.TopLevelItemContext item, WitParser.PackageItemContext package, int depth)
@@ -75,7 +75,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
             else if (TopLevel(inner) is { } top) items.Add(top);
         }
 
-        return name is null ? null : new NestedPackageSyntax(new PackageHeaderSyntax(prefix.Docs, name), new DeclarationList(items, _isDamaged));
+        return name is null ? null : new NestedPackageSyntax(new PackageHeaderSyntax(prefix.Docs, DocsSpan(item), name), new DeclarationList(items, _isDamaged));
     }
 
     private TopLevelSyntax? TopLevel(WitParser.TopLevelItemContext item)

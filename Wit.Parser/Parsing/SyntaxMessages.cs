@@ -12,7 +12,7 @@ internal static class SyntaxMessages
 
     public static void Report(DiagnosticSink sink, SourceSpan span, IToken found, IReadOnlyList<int> expected)
     {
-        if (found.Type == WitParser.UNEXPECTED && found.Text == "\"")
+        if (found.Type == WitParser.UNEXPECTED && found.Text[0] == '"')
         {
             sink.Report(DiagnosticCatalogue.InvalidString, span, "the string has no end", "a string ends with `\"` on the same line");
             return;
@@ -47,6 +47,7 @@ internal static class SyntaxMessages
     {
         if (expected.Contains(WitParser.ID) && TokenText.IsKeyword(found.Type) && found.Type != WitParser.UNDERSCORE)
             return $"to use the keyword as a name, write `%{found.Text}`";
+        if (expected.Count == 1 && expected[0] is (WitParser.PERIOD or WitParser.INTEGER)) return "a version has three numbers, as in `1.0.0`";
         if (expected.Contains(WitParser.SEMICOLON) && expected.Count <= 4) return "end the item before it with `;`";
         if (found.Type == WitParser.LEFT_PAREN && expected.Contains(WitParser.U8))
             return "for no result leave `->` out; for several results use `tuple<...>` or a record";

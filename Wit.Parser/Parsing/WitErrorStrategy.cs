@@ -16,10 +16,17 @@ internal sealed class WitErrorStrategy(SourceText source, DiagnosticSink sink) :
 
     public override void Sync(Antlr4.Runtime.Parser recognizer)
     {
-        if (InErrorRecoveryMode(recognizer)) return;
         var expected = recognizer.Interpreter.atn.NextTokens(recognizer.Interpreter.atn.states[recognizer.State]);
         if (expected.Contains(recognizer.TokenStream.LA(1)) || expected.Contains(TokenConstants.EPSILON)) return;
-        throw new InputMismatchException(recognizer);
+        if (IsList(recognizer.RuleContext, expected))
+        {
+            ReportError(recognizer, new InputMismatchException(recognizer));
+            SkipToMember(recognizer, expected);
+        }
+        else if (!InErrorRecoveryMode(recognizer))
+        {
+            throw new InputMismatchException(recognizer);
+        }
     }
 
     public override IToken RecoverInline(Antlr4.Runtime.Parser recognizer) => throw new InputMismatchException(recognizer);
@@ -28,14 +35,28 @@ internal sealed class WitErrorStrategy(SourceText source, DiagnosticSink sink) :
     {
         if (InErrorRecoveryMode(recognizer)) return;
         BeginErrorCondition(recognizer);
+        if (sink.IsFull) return;
         var token = e.OffendingToken;
-        // Behind a first mistake a brace or the end of the file that fits nowhere says only that braces were lost with it.
-        if (_any && token.Type is (TokenConstants.EOF or WitParser.RIGHT_BRACE)) return;
+        // Behind a first mistake the end of the file, or a brace between the items, says only that braces were lost with it.
+        var isStray = token.Type == WitParser.RIGHT_BRACE && recognizer.RuleContext is WitParser.FileContext;
+        if (_any && (isStray || token.Type == TokenConstants.EOF)) return;
         _any = true;
-        var span = token.Type == TokenConstants.EOF
-            ? new SourceSpan(source, source.Content.Length, 0)
-            : new SourceSpan(source, token.StartIndex, token.StopIndex - token.StartIndex + 1);
-        SyntaxMessages.Report(sink, span, token, SyntaxMessages.Expected(recognizer));
+        var expected = SyntaxMessages.Expected(recognizer);
+        if (token.Type == WitParser.INTEGER && expected.Contains(WitParser.VERSION))
+            (token, expected) = IncompleteVersion(recognizer.TokenStream);
+        SyntaxMessages.Report(sink, Span(token), token, expected);
+    }
+
+    private SourceSpan Span(IToken token) => token.Type == TokenConstants.EOF
+        ? new SourceSpan(source, source.Content.Length, 0)
+        : new SourceSpan(source, token.StartIndex, token.StopIndex - token.StartIndex + 1);
+
+    // A version is one token, so `1.0` is none: the place where it is broken off says more than its start.
+    private static (IToken Token, IReadOnlyList<int> Expected) IncompleteVersion(ITokenStream tokens)
+    {
+        var at = 1;
+        while (tokens.LA(at) == (at % 2 == 1 ? WitParser.INTEGER : WitParser.PERIOD)) at++;
+        return (tokens.LT(at), [at % 2 == 1 ? WitParser.INTEGER : WitParser.PERIOD]);
     }
 
     public override void Recover(Antlr4.Runtime.Parser recognizer, RecognitionException e)
@@ -49,7 +70,27 @@ internal sealed class WitErrorStrategy(SourceText source, DiagnosticSink sink) :
         }
 
         SkipItem(tokens, OpenBraces(recognizer.RuleContext) > 0);
+        // The rule that failed will not read its own closing brace any more.
+        if (tokens.LA(1) == WitParser.RIGHT_BRACE && OpenBraces(recognizer.RuleContext, depth: 1) > 0) tokens.Consume();
         _stoppedAt = tokens.Index;
+    }
+
+    // The lists of items, where reading goes on with the next item.
+    private static bool IsList(RuleContext? context, Antlr4.Runtime.Misc.IntervalSet expected) =>
+        context is (WitParser.FileContext or WitParser.PackageItemContext or WitParser.InterfaceBodyContext or WitParser.WorldItemContext
+            or WitParser.ResourceDefinitionContext)
+        && (expected.Contains(WitParser.RIGHT_BRACE) || expected.Contains(TokenConstants.EOF));
+
+    private void SkipToMember(Antlr4.Runtime.Parser recognizer, Antlr4.Runtime.Misc.IntervalSet expected)
+    {
+        var tokens = recognizer.TokenStream;
+        var isNested = OpenBraces(recognizer.RuleContext) > 0;
+        while (tokens.LA(1) != TokenConstants.EOF && !expected.Contains(tokens.LA(1)))
+        {
+            var before = tokens.Index;
+            SkipItem(tokens, isNested);
+            if (tokens.Index == before) tokens.Consume();
+        }
     }
 
     // Stops behind the item's `;` or block, before the `}` that ends its list, or before what looks like the next item.
@@ -85,18 +126,16 @@ internal sealed class WitErrorStrategy(SourceText source, DiagnosticSink sink) :
         return true;
     }
 
-    private static int OpenBraces(RuleContext? context)
+    private static int OpenBraces(RuleContext? context, int depth = int.MaxValue)
     {
         var open = 0;
-        for (; context is ParserRuleContext rule; context = context.Parent)
+        for (; context is ParserRuleContext rule && depth > 0; context = context.Parent, depth--)
         {
-            if (rule.children is null) continue;
-            foreach (var child in rule.children)
-            {
-                if (child is not ITerminalNode { Symbol.Type: var type }) continue;
-                if (type == WitParser.LEFT_BRACE) open++;
-                if (type == WitParser.RIGHT_BRACE) open--;
-            }
+            // An opening brace is among the first children of a rule, a closing one is the last; between them may be very many.
+            var count = rule.ChildCount;
+            for (var i = 0; i < Math.Min(count, 5); i++)
+                if (rule.GetChild(i) is ITerminalNode { Symbol.Type: WitParser.LEFT_BRACE }) open++;
+            if (count > 0 && rule.GetChild(count - 1) is ITerminalNode { Symbol.Type: WitParser.RIGHT_BRACE }) open--;
         }
 
         return open;

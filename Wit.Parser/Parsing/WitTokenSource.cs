@@ -26,10 +26,27 @@ internal sealed class WitTokenSource : WitLexer
     {
         var start = SkipBlanks(_input.Index);
         var end = CommentEnd(start);
+        if (end > start)
+        {
+            _input.Seek(end);
+            var type = _text[start + 1] == '/' ? LINE_COMMENT : BLOCK_COMMENT;
+            return new CommonToken(_pair, type, TokenConstants.HiddenChannel, start, end - 1);
+        }
+
+        _input.Seek(start);
+        return start < _text.Length && _text[start] == '"' ? StringToken(start) : base.NextToken();
+    }
+
+    // A string without an end takes the rest of its line, so that the line is not read again from each quotation mark in it.
+    private CommonToken StringToken(int start)
+    {
+        var at = start + 1;
+        while (at < _text.Length && _text[at] is not ('"' or '\r' or '\n'))
+            at += _text[at] == '\\' && at + 1 < _text.Length && _text[at + 1] is not ('\r' or '\n') ? 2 : 1;
+        var isClosed = at < _text.Length && _text[at] == '"';
+        var end = isClosed ? at + 1 : at;
         _input.Seek(end);
-        if (end == start) return base.NextToken();
-        var type = _text[start + 1] == '/' ? LINE_COMMENT : BLOCK_COMMENT;
-        return new CommonToken(_pair, type, TokenConstants.HiddenChannel, start, end - 1);
+        return new CommonToken(_pair, isClosed ? STRING : UNEXPECTED, TokenConstants.DefaultChannel, start, end - 1);
     }
 
     private int SkipBlanks(int at)

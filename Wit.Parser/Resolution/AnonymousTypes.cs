@@ -4,7 +4,7 @@ using Wit.Model.Text;
 namespace Wit.Parser.Resolution;
 
 /// <summary>Gives equal anonymous types of a package one definition, as <c>list&lt;u8&gt;</c> in two places.</summary>
-internal sealed class AnonymousTypes(List<WitTypeDef> types)
+internal sealed class AnonymousTypes(List<WitTypeDef> types, TypeMeasures measures)
 {
     private readonly Dictionary<WitTypeKind, WitTypeDef> _known = new(KindComparer.Instance);
 
@@ -13,6 +13,7 @@ internal sealed class AnonymousTypes(List<WitTypeDef> types)
         if (_known.TryGetValue(kind, out var known)) return known;
         var type = new WitTypeDef { Span = span, Kind = kind, Stability = stability ?? Inherited(kind) };
         types.Add(type);
+        measures.Add(type);
         _known.Add(kind, type);
         return type;
     }

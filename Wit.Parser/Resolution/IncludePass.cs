@@ -28,16 +28,19 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
 
         CheckNames(include);
         var copier = new WorldCopier(graph, include.World, draft.Target);
-        foreach (var item in include.World.Imports) Item(draft.Imports, item, include, copier, "import");
-        foreach (var item in include.World.Exports) Item(draft.Exports, item, include, copier, "export");
+        var renames = new IncludeRenames(include.Names);
+        foreach (var item in include.World.Imports) Item(draft.Imports, item, include, renames, copier, "import");
+        foreach (var item in include.World.Exports) Item(draft.Exports, item, include, renames, copier, "export");
     }
 
     private void CheckNames(WorldInclude include)
     {
-        var names = include.World.Imports.Concat(include.World.Exports).Select(i => i.Name).OfType<string>().ToList();
+        if (include.Names.Count == 0) return;
+        var names = new HashSet<string>(
+            include.World.Imports.Concat(include.World.Exports).Select(i => i.Name).OfType<string>().SelectMany(IncludeRenames.KeysOf));
         foreach (var name in include.Names)
         {
-            if (names.Any(n => Renamed(n, name) is not null)) continue;
+            if (sink.IsFull || names.Contains(name.Name.Name)) continue;
             var hint = Suggestion.For(name.Name.Name, names) ?? "interfaces that are known by their qualified name cannot be renamed";
             sink.Report(
                 DiagnosticCatalogue.IncludeNameNotFound, include.Span,
@@ -46,7 +49,8 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
     }
 
     private void Item(
-        OrderedMap<WorldKey, WitWorldItem> items, WitWorldItem item, WorldInclude include, WorldCopier copier, string verb)
+        OrderedMap<WorldKey, WitWorldItem> items, WitWorldItem item, WorldInclude include, IncludeRenames renames, WorldCopier copier,
+        string verb)
     {
         if (item.Name is null)
         {
@@ -54,7 +58,7 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
             return;
         }
 
-        var name = include.Names.Select(n => Renamed(item.Name, n)).FirstOrDefault(n => n is not null) ?? item.Name;
+        var name = renames.Apply(item.Name) ?? item.Name;
         if (items.TryAdd(new WorldKey(name, null), Copy(item, name, copier))) return;
         sink.Report(
             DiagnosticCatalogue.IncludeConflict, include.Span, $"the {verb} `{name}` of the world `{include.World.Name}` is there already",
@@ -106,19 +110,6 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
     {
         Name = name, Interface = target, Stability = stability, Docs = item.Docs, ExternalId = item.ExternalId, Span = item.Span,
     };
-
-    // `with { r as s }` renames a resource and, in `[method]r.f`, its functions.
-    private static string? Renamed(string name, IncludeNameSyntax rename)
-    {
-        if (name == rename.Name.Name) return rename.As.Name;
-        var bracket = name.IndexOf(']');
-        if (bracket < 0) return null;
-        var kind = name.Substring(0, bracket + 1);
-        var rest = name.Substring(bracket + 1);
-        var dot = rest.IndexOf('.');
-        var resource = dot < 0 ? rest : rest.Substring(0, dot);
-        return resource == rename.Name.Name ? kind + rename.As.Name + (dot < 0 ? "" : rest.Substring(dot)) : null;
-    }
 
     private void CheckCase(WorldDraft draft, OrderedMap<WorldKey, WitWorldItem> items, string verb)
     {

@@ -34,8 +34,8 @@ internal sealed class ItemLookup(ResolvedGraph graph, PackageNamespace names, Di
         if (expanded is PackagePathSyntax foreign)
         {
             if (Package(foreign) is not { } package) return null;
-            var found = package.Interfaces.FirstOrDefault(i => i.Name == foreign.Item.Name);
-            if (found is null && !isGatedOut) ReportMissing(package, foreign, "interface", package.Worlds.Any(w => w.Name == foreign.Item.Name));
+            var found = graph.Interface(package, foreign.Item.Name);
+            if (found is null && !isGatedOut) ReportMissing(package, foreign, "interface", graph.World(package, foreign.Item.Name) is not null);
             return found;
         }
 
@@ -52,8 +52,8 @@ internal sealed class ItemLookup(ResolvedGraph graph, PackageNamespace names, Di
         if (expanded is PackagePathSyntax foreign)
         {
             if (Package(foreign) is not { } package) return null;
-            var found = package.Worlds.FirstOrDefault(w => w.Name == foreign.Item.Name);
-            if (found is null && !isGatedOut) ReportMissing(package, foreign, "world", package.Interfaces.Any(i => i.Name == foreign.Item.Name));
+            var found = graph.World(package, foreign.Item.Name);
+            if (found is null && !isGatedOut) ReportMissing(package, foreign, "world", graph.Interface(package, foreign.Item.Name) is not null);
             return found;
         }
 
@@ -79,14 +79,14 @@ internal sealed class ItemLookup(ResolvedGraph graph, PackageNamespace names, Di
     {
         var name = path.Package.ToPackageName();
         if (graph.PackagesByName.TryGetValue(name, out var package)) return package;
-        if (!graph.DamagedPackages.Contains(name)) ReportPackage(name, path);
+        if (!sink.IsFull && !graph.DamagedPackages.Contains(name)) ReportPackage(name, path);
         return null;
     }
 
     private void ReportPackage(PackageName name, PackagePathSyntax path)
     {
-        var versions = graph.PackagesByName.Keys.Where(p => p.Namespace == name.Namespace && p.Name == name.Name).ToList();
-        var nearest = Suggestion.Nearest($"{name.Namespace}:{name.Name}", graph.PackagesByName.Keys.Select(p => $"{p.Namespace}:{p.Name}"));
+        var versions = graph.KnownPackages.Where(p => p.Namespace == name.Namespace && p.Name == name.Name).ToList();
+        var nearest = Suggestion.Nearest($"{name.Namespace}:{name.Name}", graph.KnownPackages.Select(p => $"{p.Namespace}:{p.Name}"));
         var hint = versions.Count > 0 ? $"the package is there as {string.Join(", ", versions.Select(v => $"`{v}`"))}"
             : nearest is not null ? $"did you mean `{nearest}`?"
             : "put it into the folder `deps` beside the files of this package, or define it inline";
@@ -95,7 +95,7 @@ internal sealed class ItemLookup(ResolvedGraph graph, PackageNamespace names, Di
 
     private void ReportMissing(WitPackage package, PackagePathSyntax path, string kind, bool isOtherKind)
     {
-        if (graph.DamagedPackages.Contains(package.Name)) return;
+        if (sink.IsFull || graph.DamagedPackages.Contains(package.Name)) return;
         var name = path.Item.Name;
         if (isOtherKind)
         {

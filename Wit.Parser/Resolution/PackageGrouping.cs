@@ -35,7 +35,7 @@ internal static class PackageGrouping
             first ??= header;
             if (header.Docs is null) continue;
             if (docs is not null)
-                sink.Report(DiagnosticCatalogue.RepeatedPackageDocs, header.Name.Span, "more than one package header has a doc comment");
+                sink.Report(DiagnosticCatalogue.RepeatedPackageDocs, header.DocsSpan, "more than one package header has a doc comment");
             docs = header.Docs;
         }
 

@@ -46,7 +46,7 @@ internal sealed class PackageNamespace
     /// <summary>Reports that a name of this package is unknown.</summary>
     public void ReportNotFound(Identifier name)
     {
-        if (IsDamaged) return;
+        if (IsDamaged || _sink.IsFull) return;
         var hint = Suggestion.For(name.Name, Items.Select(i => i.Key));
         _sink.Report(DiagnosticCatalogue.ItemNotFound, name.Span, $"no interface or world is called `{name.Name}` here", hint);
     }

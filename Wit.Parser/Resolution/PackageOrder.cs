@@ -9,17 +9,24 @@ namespace Wit.Parser.Resolution;
 
 internal sealed class PackageOrder
 {
+    private const int MaximumDepth = 1000;
     private readonly DiagnosticSink _sink;
     private readonly SortedDictionary<PackageName, PackageSource> _packages = new(PackageNameOrder.Instance);
     private readonly List<PackageSource> _order = [];
     private readonly HashSet<PackageName> _done = [];
     private readonly HashSet<PackageName> _visiting = [];
 
-    private PackageOrder(DiagnosticSink sink) => _sink = sink;
+    private readonly ResolvedGraph _graph;
 
-    public static IReadOnlyList<PackageSource> Run(IEnumerable<PackageSource> packages, DiagnosticSink sink)
+    private PackageOrder(ResolvedGraph graph, DiagnosticSink sink)
     {
-        var pass = new PackageOrder(sink);
+        _graph = graph;
+        _sink = sink;
+    }
+
+    public static IReadOnlyList<PackageSource> Run(IEnumerable<PackageSource> packages, ResolvedGraph graph, DiagnosticSink sink)
+    {
+        var pass = new PackageOrder(graph, sink);
         foreach (var package in packages) pass.Add(package);
         foreach (var package in pass._packages.Values) pass.Visit(package);
         return pass._order;
@@ -27,6 +34,15 @@ internal sealed class PackageOrder
 
     private void Add(PackageSource package)
     {
+        // A binary dependency may have brought the package already.
+        if (!_graph.KnownPackages.Add(package.Name) && !_packages.ContainsKey(package.Name))
+        {
+            _sink.Report(
+                DiagnosticCatalogue.DuplicatePackage, package.NameSpan, $"the package `{package.Name}` is defined here and in a binary package",
+                "keep one of them");
+            return;
+        }
+
         if (_packages.TryGetValue(package.Name, out var other))
         {
             _sink.Report(
@@ -38,10 +54,16 @@ internal sealed class PackageOrder
         _packages.Add(package.Name, package);
     }
 
-    // The recursion is bounded by the depth of the dependency chain, each link of which is a package of its own.
     private void Visit(PackageSource package)
     {
         if (_done.Contains(package.Name)) return;
+        if (_visiting.Count > MaximumDepth)
+        {
+            _sink.Report(
+                DiagnosticCatalogue.NestingTooDeep, package.NameSpan, $"the package is at the end of a chain of more than {MaximumDepth} packages");
+            return;
+        }
+
         foreach (var (name, span) in Dependencies(package))
         {
             if (!_visiting.Add(name))
@@ -49,6 +71,8 @@ internal sealed class PackageOrder
                 _sink.Report(
                     DiagnosticCatalogue.PackageCycle, span, $"the package `{name}` depends on itself",
                     name == package.Name ? "items of the same package are referred to by their name alone" : null);
+                _graph.DamagedPackages.UnionWith(_visiting);
+                _graph.DamagedPackages.Add(package.Name);
                 continue;
             }
 

@@ -9,6 +9,10 @@ namespace Wit.Parser.Resolution;
 
 internal sealed class PackageResolver
 {
+    /// <summary>How long a chain of interfaces that use each other may be: later passes recurse along it.</summary>
+    private const int MaximumInterfaceDepth = 1000;
+
+    private readonly ResolvedGraph _graph;
     private readonly DiagnosticSink _sink;
     private readonly PackageNamespace _names;
     private readonly Gates _gates;
@@ -19,12 +23,13 @@ internal sealed class PackageResolver
     public PackageResolver(PackageSource source, ResolvedGraph graph, WitPackage package, DiagnosticSink sink)
     {
         Package = package;
+        _graph = graph;
         _sink = sink;
         _gates = new Gates(graph, source.Name, sink);
         _names = PackageNamespace.Run(source, sink);
         _lookup = new ItemLookup(graph, _names, sink);
-        var types = new TypeResolver(Types, sink);
-        _scopes = new ScopeResolver(_lookup, types, _gates, Types, sink);
+        var types = new TypeResolver(Types, graph.Measures, sink);
+        _scopes = new ScopeResolver(_lookup, types, _gates, Types, graph, sink);
         _functions = new FunctionResolver(types, _gates, sink);
     }
 
@@ -39,6 +44,9 @@ internal sealed class PackageResolver
     public List<WorldDraft> Worlds { get; } = [];
 
     public Gates Gates => _gates;
+
+    /// <summary>Whether interfaces use each other in too long a chain for the passes behind this one.</summary>
+    public bool IsTooDeep { get; private set; }
 
     public void Run(CancellationToken ct)
     {
@@ -101,8 +109,27 @@ internal sealed class PackageResolver
             }
         }
 
+        CheckDepth(draft);
         var names = body.Members.OfType<TypeDefinitionSyntax>().Select(t => t.Name).Concat(body.Members.OfType<FunctionSyntax>().Select(f => f.Name));
         ReportCaseClashes(names);
+    }
+
+    private void CheckDepth(InterfaceDraft draft)
+    {
+        var target = draft.Target;
+        var depth = 1;
+        foreach (var type in draft.Scope.Types)
+        {
+            if (type.Kind is WitAlias { Target: WitTypeDef { OwnerInterface: { } used } } && !ReferenceEquals(used, target)
+                && _graph.InterfaceDepths.TryGetValue(used, out var below))
+                depth = Math.Max(depth, below + 1);
+        }
+
+        _graph.InterfaceDepths[target] = depth;
+        if (depth <= MaximumInterfaceDepth || target.Span is not { } span) return;
+        IsTooDeep = true;
+        _sink.Report(
+            DiagnosticCatalogue.NestingTooDeep, span, $"the interface is at the end of a chain of more than {MaximumInterfaceDepth} uses");
     }
 
     private static (IReadOnlyList<ResourceMemberSyntax> Members, WitTypeDef Type)? ResourceOf(WorldMemberSyntax member, TypeScope scope) =>

@@ -18,6 +18,37 @@ internal sealed class ResolvedGraph(Func<string, bool> isFeatureOn)
     /// <summary>Packages that were found but have mistakes: what is missing in them says nothing.</summary>
     public HashSet<PackageName> DamagedPackages { get; } = [];
 
+    /// <summary>The names of all packages that were found, resolved or not yet.</summary>
+    public HashSet<PackageName> KnownPackages { get; } = [];
+
+    /// <summary>Depth and size of the types.</summary>
+    public TypeMeasures Measures { get; } = new();
+
+    /// <summary>How long the longest chain of uses behind an interface is.</summary>
+    public Dictionary<WitInterface, int> InterfaceDepths { get; } = [];
+
+    private readonly Dictionary<WitPackage, Dictionary<string, WitInterface>> _interfaces = [];
+    private readonly Dictionary<WitPackage, Dictionary<string, WitWorld>> _worlds = [];
+    private readonly Dictionary<WitInterface, Dictionary<string, WitTypeDef>> _types = [];
+    private int _worldItems;
+
+    public WitInterface? Interface(WitPackage package, string name) => Find(_interfaces, package, package.Interfaces, i => i.Name!, name);
+
+    public WitWorld? World(WitPackage package, string name) => Find(_worlds, package, package.Worlds, w => w.Name, name);
+
+    public WitTypeDef? Type(WitInterface @interface, string name) => Find(_types, @interface, @interface.Types, t => t.Name!, name);
+
+    /// <summary>Counts items of worlds as they are copied; false when there are more than any real package has.</summary>
+    public bool TryAddWorldItems(int count) => (_worldItems += count) <= 1_000_000;
+
+    private static TItem? Find<TOwner, TItem>(
+        Dictionary<TOwner, Dictionary<string, TItem>> cache, TOwner owner, IReadOnlyList<TItem> items, Func<TItem, string> nameOf, string name)
+        where TOwner : notnull where TItem : class
+    {
+        if (!cache.TryGetValue(owner, out var names)) cache.Add(owner, names = items.ToDictionary(nameOf));
+        return names.TryGetValue(name, out var item) ? item : null;
+    }
+
     public bool IsFeatureOn(string feature) => isFeatureOn(feature);
 
     public WitResolve Freeze(WitPackage? main) => new()

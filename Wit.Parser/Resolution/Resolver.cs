@@ -1,5 +1,6 @@
 // The passes in their order; each has a file of its own.
 using Wit.Model;
+using Wit.Model.Diagnostics;
 using Wit.Parser.Parsing;
 
 namespace Wit.Parser.Resolution;
@@ -20,7 +21,7 @@ internal static class Resolver
             if (own is not null) packages.Add(own);
         }
 
-        foreach (var package in PackageOrder.Run(packages, sink))
+        foreach (var package in PackageOrder.Run(packages, graph, sink))
         {
             ct.ThrowIfCancellationRequested();
             Package(package, graph, sink, ct);
@@ -39,13 +40,23 @@ internal static class Resolver
         resolver.Run(ct);
         graph.Packages.Add(package);
         graph.PackagesByName[source.Name] = package;
+        if (resolver.IsTooDeep)
+        {
+            graph.DamagedPackages.Add(source.Name);
+            return;
+        }
+
         var gates = new GatePass(resolver, graph, sink);
         gates.Run();
         var includes = new IncludePass(resolver, graph, gates.ClosedWorlds, sink);
         foreach (var world in resolver.Worlds.Where(w => !gates.ClosedWorlds.Contains(w.Target)))
         {
+            ct.ThrowIfCancellationRequested();
             includes.Run(world);
             Elaboration.Run(world, sink);
+            if (graph.TryAddWorldItems(world.Target.Imports.Count + world.Target.Exports.Count)) continue;
+            sink.Report(DiagnosticCatalogue.TooLarge, world.Target.Span!.Value, "the worlds have more than a million imports and exports together");
+            break;
         }
 
         package.Interfaces = [.. resolver.Interfaces.Select(i => i.Target).Where(i => i.Name is not null && !gates.ClosedInterfaces.Contains(i))];

@@ -8,7 +8,7 @@ using Wit.Parser.Syntax;
 namespace Wit.Parser.Resolution;
 
 internal sealed class ScopeResolver(
-    ItemLookup lookup, TypeResolver types, Gates gates, List<WitTypeDef> all, DiagnosticSink sink)
+    ItemLookup lookup, TypeResolver types, Gates gates, List<WitTypeDef> all, ResolvedGraph graph, DiagnosticSink sink)
 {
     private readonly Dictionary<string, SourceSpan> _spans = [];
 
@@ -93,6 +93,11 @@ internal sealed class ScopeResolver(
             };
             own(type);
             all.Add(type);
+            if (graph.Measures.Add(type) is { } problem)
+            {
+                sink.Report(problem.Descriptor, definition.Name.Span, $"the type `{type.Name}` {problem.Message}");
+                type = null;
+            }
         }
 
         Declare(definition.Name, new TypeScope.Entry(type, false), scope);
@@ -121,6 +126,11 @@ internal sealed class ScopeResolver(
                 };
                 own(type);
                 all.Add(type);
+                if (graph.Measures.Add(type) is { } problem)
+                {
+                    sink.Report(problem.Descriptor, name.Name.Span, $"the type `{type.Name}` {problem.Message}");
+                    type = null;
+                }
             }
 
             Declare(name.LocalName, new TypeScope.Entry(type, false), scope);
@@ -142,7 +152,7 @@ internal sealed class ScopeResolver(
             return entry.Type;
         }
 
-        var type = from.Types.FirstOrDefault(t => t.Name == name.Name);
+        var type = graph.Type(from, name.Name);
         if (type is not null || !isOpen) return type;
         if (from.Functions.Any(f => f.Name == name.Name))
             sink.Report(DiagnosticCatalogue.NotAType, name.Span, $"`{name.Name}` is a function of `{from}`; only types can be used");
@@ -151,8 +161,11 @@ internal sealed class ScopeResolver(
         return null;
     }
 
-    private void ReportMissing(WitInterface from, Identifier name, IEnumerable<string> candidates) =>
+    private void ReportMissing(WitInterface from, Identifier name, IEnumerable<string> candidates)
+    {
+        if (sink.IsFull || graph.DamagedPackages.Contains(from.Package.Name)) return;
         sink.Report(
             DiagnosticCatalogue.TypeNotFound, name.Span, $"the interface `{from.Name}` has no type called `{name.Name}`",
             Suggestion.For(name.Name, candidates));
+    }
 }

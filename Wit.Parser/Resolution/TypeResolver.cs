@@ -7,9 +7,9 @@ using Wit.Parser.Syntax;
 
 namespace Wit.Parser.Resolution;
 
-internal sealed class TypeResolver(List<WitTypeDef> types, DiagnosticSink sink)
+internal sealed class TypeResolver(List<WitTypeDef> types, TypeMeasures measures, DiagnosticSink sink)
 {
-    private readonly AnonymousTypes _anonymous = new(types);
+    private readonly AnonymousTypes _anonymous = new(types, measures);
 
     /// <summary>The kind of a definition.</summary>
     public WitTypeKind? Kind(TypeDefinitionSyntax definition, TypeScope scope, WitStability? stability) => definition.Body switch

@@ -9,7 +9,7 @@ internal static class UnknownType
 {
     public static void Report(Identifier name, TypeScope scope, DiagnosticSink sink)
     {
-        if (scope.IsDamaged) return;
+        if (scope.IsDamaged || sink.IsFull) return;
         sink.Report(DiagnosticCatalogue.TypeNotFound, name.Span, $"no type is called `{name.Name}` here", Hint(name.Name, scope));
     }
 

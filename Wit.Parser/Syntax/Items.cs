@@ -12,7 +12,10 @@ internal sealed record DeclarationList(IReadOnlyList<TopLevelSyntax> Items, bool
 internal sealed record WitFileSyntax(
     SourceText Source, PackageHeaderSyntax? Header, DeclarationList Declarations, IReadOnlyList<NestedPackageSyntax> Nested);
 
-internal sealed record PackageHeaderSyntax(string? Docs, PackageNameSyntax Name);
+/// <param name="Docs">The doc comment.</param>
+/// <param name="DocsSpan">Where the doc comment starts.</param>
+/// <param name="Name">The name.</param>
+internal sealed record PackageHeaderSyntax(string? Docs, SourceSpan DocsSpan, PackageNameSyntax Name);
 
 internal sealed record NestedPackageSyntax(PackageHeaderSyntax Header, DeclarationList Declarations);
 
