@@ -54,6 +54,21 @@ public sealed class ComponentInstance : IDisposable
     public ComponentFunction GetFunction(string? interfaceName, string functionName) =>
         new(Bind(Find(interfaceName, functionName), interfaceName, functionName));
 
+    /// <summary>Makes an own handle of a resource that the host implements, to pass to the guest.</summary>
+    /// <param name="interfaceName">The interface or instance that the component imports it from; null for the world itself.</param>
+    /// <param name="resourceName">The name.</param>
+    /// <param name="representation">What stands for the resource: a number of the host's choosing.</param>
+    /// <exception cref="DiagnosticException">The component imports no such resource.</exception>
+    public ResourceValue CreateResource(string? interfaceName, string resourceName, uint representation)
+    {
+        var planned = _component.Plan.Resources.FirstOrDefault(r => r.Instance < 0 && r.InterfaceName == interfaceName && r.Type.Name == resourceName);
+        if (planned is not null) return new ResourceValue(_instantiator.Resources[planned.Index], representation, isOwn: true);
+        throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.MissingImport,
+            _component.Location,
+            $"the component does not import the resource `{ComponentExtern.FullNameOf(interfaceName, resourceName)}`"));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -21,29 +21,35 @@ internal sealed class GuestInstance(GuestStore store, GuestInstance? parent)
 
     /// <summary>Enters from the host: the instance and all its ancestors.</summary>
     /// <exception cref="WasmTrapException">One of them is running or trapped before.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
-        if (!MayEnter || Parent is not null) EnterSlowly(null);
-        MayEnter = false;
+        for (var instance = this; instance is not null; instance = instance.Parent)
+            if (!instance.MayEnter) throw Store.ExplainNoEntry();
+        for (var instance = this; instance is not null; instance = instance.Parent) instance.MayEnter = false;
     }
 
     /// <summary>Leaves to the host.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave()
     {
         if (Store.IsUnusable) return;
-        MayEnter = true;
-        if (Parent is not null) LeaveSlowly(null);
+        for (var instance = this; instance is not null; instance = instance.Parent) instance.MayEnter = true;
     }
 
     /// <summary>Enters from another instance: what is not an ancestor of both.</summary>
-    public void EnterFrom(GuestInstance caller) => EnterSlowly(caller);
+    public void EnterFrom(GuestInstance caller)
+    {
+        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
+            if (!instance.MayEnter) throw Store.ExplainNoEntry();
+        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
+            instance.MayEnter = false;
+    }
 
     /// <summary>Leaves to another instance.</summary>
     public void LeaveTo(GuestInstance caller)
     {
-        if (!Store.IsUnusable) LeaveSlowly(caller);
+        if (Store.IsUnusable) return;
+        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
+            instance.MayEnter = true;
     }
 
     /// <summary>Checks that the instance can call out.</summary>
@@ -55,20 +61,6 @@ internal sealed class GuestInstance(GuestStore store, GuestInstance? parent)
     }
 
     private static void ThrowCannotLeave() => throw new WasmTrapException("cannot leave component instance");
-
-    private void EnterSlowly(GuestInstance? caller)
-    {
-        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
-            if (!instance.MayEnter) throw Store.ExplainNoEntry();
-        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
-            instance.MayEnter = false;
-    }
-
-    private void LeaveSlowly(GuestInstance? caller)
-    {
-        for (var instance = this; instance is not null && !instance.IsSelfOrAncestorOf(caller); instance = instance.Parent)
-            instance.MayEnter = true;
-    }
 
     private bool IsSelfOrAncestorOf(GuestInstance? other)
     {

@@ -22,6 +22,12 @@ public sealed record ResourceValue : WitValue
     /// <summary>The name of the resource type.</summary>
     public string TypeName => _resource.Name;
 
+    /// <summary>What stands for a resource that the host implements.</summary>
+    /// <exception cref="InvalidOperationException">A guest implements it; then the number is the guest's secret.</exception>
+    public uint Representation => _resource.Implementer is null
+        ? _representation
+        : throw new InvalidOperationException($"a guest implements {TypeName}");
+
     internal GuestResource Resource => _resource;
 
     /// <summary>Destroys an owned resource.</summary>

@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text;
+using Wit.Runtime;
+
+namespace Wit.Benchmarks;
+
+/// <summary>The components that are measured.</summary>
+internal static class Guests
+{
+    /// <summary>The component that is called directly.</summary>
+    public static byte[] Echo => ComponentText.Assemble(Read("echo.wat"));
+
+    /// <summary>The composition whose first component calls the second.</summary>
+    public static byte[] Forward
+    {
+        get
+        {
+            var echo = Read("echo.wat");
+            var nested = echo[echo.IndexOf("(component", StringComparison.Ordinal)..].Insert("(component".Length, " $echo");
+            return ComponentText.Assemble(Read("forward.wat").Replace(";; echo.wat\n", nested, StringComparison.Ordinal));
+        }
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
