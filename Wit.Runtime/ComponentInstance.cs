@@ -69,11 +69,12 @@ public sealed class ComponentInstance : IDisposable
             $"the component does not import the resource `{ComponentExtern.FullNameOf(interfaceName, resourceName)}`"));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Frees the store and everything in it.</summary>
+    /// <exception cref="InvalidOperationException">One of its guests is running: a host function cannot dispose its caller.</exception>
     public void Dispose()
     {
-        _limits.Dispose();
         _store.Dispose();
+        _limits.Dispose();
     }
 
     private ExportedFunction Bind(PlannedFunction function, string? interfaceName, string functionName) => function switch
@@ -90,8 +91,9 @@ public sealed class ComponentInstance : IDisposable
         var instance = _component.Plan.Exports;
         if (interfaceName is not null)
         {
-            if (instance.Find(interfaceName) is not PlannedInstance found) throw Missing($"interface `{interfaceName}`");
-            instance = found;
+            instance = instance.Find(interfaceName) as PlannedInstance
+                ?? instance.Names.Where(n => VersionTrack.AreCompatible(n, interfaceName)).Select(instance.Find).OfType<PlannedInstance>().FirstOrDefault()
+                ?? throw Missing($"interface `{interfaceName}`");
         }
 
         return instance.Find(functionName) as PlannedFunction

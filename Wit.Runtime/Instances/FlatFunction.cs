@@ -17,7 +17,7 @@ internal sealed class FlatFunction
         ParametersSpilled = parameters.Length > CanonicalLayout.MaxFlatParameters;
         ResultSpilled = FlatResult.Count > CanonicalLayout.MaxFlatResults;
         CoreParameters = ParametersSpilled ? Pointer : parameters;
-        SlotCount = Math.Max(CoreParameters.Count + (ResultSpilled ? 1 : 0), 1);
+        SlotCount = Math.Max(CoreParameters.Count, 1);
         HasBorrowedParameters = type.Parameters.Any(p => ContainsBorrow(p.Type));
         Parameters = [.. type.Parameters.Select(p => new LaidOutType(p.Type))];
         Result = type.Result is null ? null : new LaidOutType(type.Result);
@@ -41,7 +41,7 @@ internal sealed class FlatFunction
     /// <summary>Whether the result is passed in memory.</summary>
     public bool ResultSpilled { get; }
 
-    /// <summary>Enough slots for a call in either direction.</summary>
+    /// <summary>Enough slots for a call of the lifted function: the parameters, then the one result in their place.</summary>
     public int SlotCount { get; }
 
     /// <summary>Whether handles are lent for the length of the call.</summary>

@@ -17,6 +17,7 @@ internal sealed unsafe class GuestStore : IDisposable
     private nint _store;
     private Exception? _pending;
     private string? _unusable;
+    private int _depth;
 
     public GuestStore(EngineHandle engine)
     {
@@ -48,7 +49,9 @@ internal sealed unsafe class GuestStore : IDisposable
     public void Call(NativeFunc function, FlatValue* slots, int slotCount)
     {
         nint trap = 0;
+        _depth++;
         var error = NativeMethods.FuncCallUnchecked(Context, &function, slots, (nuint)slotCount, &trap);
+        _depth--;
         if ((error | trap) != 0) ThrowTrap(error, trap);
     }
 
@@ -108,6 +111,7 @@ internal sealed unsafe class GuestStore : IDisposable
     public void Dispose()
     {
         if (_store == 0) return;
+        if (_depth != 0) throw new InvalidOperationException("the instance is running: a host function cannot dispose its caller");
         Poison("disposed");
         NativeMethods.StoreDelete(_store);
         GC.KeepAlive(_engine);

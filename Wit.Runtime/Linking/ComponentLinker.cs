@@ -58,7 +58,18 @@ public sealed class ComponentLinker(WasmEngine engine)
     }
 
     private Action<uint>? FindDestructor(PlannedResource resource) =>
-        _resources.GetValueOrDefault((resource.InterfaceName, resource.Type.Name));
+        Find(_resources, resource.InterfaceName, resource.Type.Name, out var destructor) ? destructor : null;
+
+    /// <summary>Finds a definition of exactly the name, else the newest of a compatible version.</summary>
+    private static bool Find<T>(Dictionary<(string? Interface, string Name), T> definitions, string? interfaceName, string name, out T definition)
+    {
+        if (definitions.TryGetValue((interfaceName, name), out definition!)) return true;
+        var key = definitions.Keys
+            .Where(k => k.Interface is not null && k.Name == name && VersionTrack.AreCompatible(k.Interface, interfaceName))
+            .DefaultIfEmpty()
+            .MaxBy(k => k.Interface is null ? null : Model.SemanticVersion.TryParse(k.Interface![(k.Interface!.IndexOf('@', StringComparison.Ordinal) + 1)..]));
+        return key.Name is not null && definitions.TryGetValue(key, out definition!);
+    }
 
     private HostFunction[] Match(Component component)
     {
@@ -67,7 +78,7 @@ public sealed class ComponentLinker(WasmEngine engine)
         for (var i = 0; i < matched.Length; i++)
         {
             var import = component.Imports[i];
-            if (!_functions.TryGetValue((import.InterfaceName, import.Name), out var definition)) problems.Add(Missing(component, import));
+            if (!Find(_functions, import.InterfaceName, import.Name, out var definition)) problems.Add(Missing(component, import));
             else if (definition.Signature is { } signature && signature != import.Type.ToString()) problems.Add(Mismatch(component, import, signature));
             else matched[i] = definition.Body;
         }

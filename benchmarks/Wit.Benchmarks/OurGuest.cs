@@ -7,7 +7,7 @@ namespace Wit.Benchmarks;
 internal sealed class OurGuest : IDisposable
 {
     private readonly WasmEngine _engine;
-    private readonly Component _component;
+    private readonly Runtime.Component _component;
     private readonly ComponentInstance _instance;
     private readonly ExportedFunction _add;
     private readonly ExportedFunction _echoString;
@@ -17,7 +17,7 @@ internal sealed class OurGuest : IDisposable
     public OurGuest(byte[] bytes, WasmEngineOptions? options = null)
     {
         _engine = new WasmEngine(options);
-        _component = Component.Load(_engine, bytes);
+        _component = Runtime.Component.Load(_engine, bytes);
         var linker = new ComponentLinker(_engine);
         linker.DefineFunction("bench:host/clock", "now", "func(x: u32) -> u32", static (ref ImportCall call) =>
         {

@@ -104,7 +104,7 @@ public class HostileGuestTests
         var thrown = Assert.Throws<DiagnosticException>(() =>
         {
             using var component = Component.Load(engine, Encoding.UTF8.GetBytes(text));
-            new ComponentLinker(engine).Instantiate(component);
+            new ComponentLinker(engine).Instantiate(component).GetFunction(null, "f");
         });
 
         Assert.All(thrown.Diagnostics, d => Assert.Matches("WIT0[25]..", d.Id));

@@ -153,4 +153,38 @@ public class ScalarCallTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    [Fact]
+    public void Dispose_WhileRunning_IsRefused()
+    {
+        using var engine = new WasmEngine();
+        using var component = Component.Load(engine, Guests.Bytes(Guests.Scalars));
+        var linker = new ComponentLinker(engine);
+        ComponentInstance? instance = null;
+        linker.DefineFunction("test:host/math", "twice", "func(x: u32) -> u32", (ref ImportCall _) => instance!.Dispose());
+        instance = linker.Instantiate(component);
+        var callTwice = instance.GetExport(null, "call-twice", "func(a: u32, b: u32) -> u32");
+
+        var trap = Assert.Throws<WasmTrapException>(() => Guests.CallAdd(callTwice, 2, 3));
+
+        Assert.IsType<InvalidOperationException>(trap.InnerException);
+        instance.Dispose();
+    }
+
+    [Theory]
+    [InlineData("test:host/math@1.2.0", "test:host/math@1.9.1", true)]
+    [InlineData("test:host/math@0.2.0", "test:host/math@0.2.3", true)]
+    [InlineData("test:host/math@0.2.0", "test:host/math@0.3.0", false)]
+    [InlineData("test:host/math@1.2.0", "test:host/math", false)]
+    [InlineData("test:host/math@1.2.0", "test:host/maths@1.2.0", false)]
+    public void Instantiate_OtherVersion_LinksIfCompatible(string wanted, string defined, bool links)
+    {
+        using var engine = new WasmEngine();
+        using var component = Component.Load(engine, Guests.Bytes(Guests.Scalars.Replace("test:host/math", wanted, StringComparison.Ordinal)));
+        var linker = new ComponentLinker(engine);
+        linker.DefineFunction(defined, "twice", "func(x: u32) -> u32", (ref ImportCall call) => call.Results.WriteI32(7));
+
+        if (links) linker.Instantiate(component).Dispose();
+        else Assert.Throws<DiagnosticException>(() => linker.Instantiate(component));
+    }
 }
