@@ -1,0 +1,25 @@
+namespace Wit.Abi;
+
+/// <summary>
+/// A call of the host into a guest, seen from inside: owns the arguments until <see cref="Dispose"/>, and leaves the result
+/// to the post-return function.
+/// </summary>
+public ref struct GuestExportCall
+{
+    private GuestBlocks _arguments;
+
+#pragma warning disable CA1051 // Marshallers take the memory by reference, which a property cannot give.
+    /// <summary>The memory of the call.</summary>
+    public GuestMemory Memory;
+#pragma warning restore CA1051
+
+    /// <summary>Takes the arguments over.</summary>
+    public static GuestExportCall Enter() => new() { _arguments = GuestHeap.TakeIncoming() };
+
+    /// <summary>Frees the arguments.</summary>
+    public void Dispose()
+    {
+        _arguments.FreeAll();
+        GuestHeap.KeepForPostReturn(Memory.TakeBlocks());
+    }
+}

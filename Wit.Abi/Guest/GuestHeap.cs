@@ -1,0 +1,33 @@
+namespace Wit.Abi;
+
+/// <summary>
+/// What the host allocates in a guest between calls. A component instance runs one synchronous call at a time, so one chain
+/// of blocks for arguments on their way in and one for a result on its way out suffice.
+/// </summary>
+public static unsafe class GuestHeap
+{
+    private static GuestBlocks s_incoming;
+    private static GuestBlocks s_outgoing;
+
+    /// <summary>The body of <c>cabi_realloc</c>, the guest's <c>realloc</c> canonical option.</summary>
+    /// <param name="old">The block to resize; null for a new one.</param>
+    /// <param name="oldSize">Its size in bytes.</param>
+    /// <param name="alignment">The alignment in bytes; at most 8 by the Canonical ABI, and every block is aligned to 16.</param>
+    /// <param name="newSize">The wanted size in bytes.</param>
+    public static void* Reallocate(void* old, nuint oldSize, nuint alignment, nuint newSize) =>
+        s_incoming.Reallocate(old, oldSize, newSize);
+
+    /// <summary>The body of every <c>cabi_post_</c> function: frees what the last export returned.</summary>
+    public static void FreeResult() => s_outgoing.FreeAll();
+
+    /// <summary>The number of blocks that are on their way in or out; 0 between calls.</summary>
+    internal static int BlockCount => s_incoming.Count + s_outgoing.Count;
+
+    internal static GuestBlocks TakeIncoming() => s_incoming.Take();
+
+    internal static void KeepForPostReturn(GuestBlocks blocks)
+    {
+        s_outgoing.FreeAll();
+        s_outgoing = blocks;
+    }
+}

@@ -1,0 +1,133 @@
+using Wit.Bindgen.Model;
+
+namespace Wit.Bindgen.Emit;
+
+/// <summary>
+/// Writes what a guest calls: static methods, and behind each one generic method that does the Canonical ABI on any memory
+/// and for any implementation of the core functions.
+/// </summary>
+internal static class GuestImportsEmitter
+{
+    private const string Abi = "global::Wit.Abi.";
+    private const string Slots = "global::System.Span<global::Wit.Abi.FlatValue> slots";
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="interface">The interface, or the functions that the world imports directly.</param>
+    /// <param name="externName">The name that the component gives the interface; null for functions of the world.</param>
+    /// <param name="visibility">The visibility.</param>
+    public static GeneratedFile Emit(InterfaceBinding @interface, string? externName, string visibility) =>
+        SourceFile.Write(@interface.Namespace, @interface.Names.Imports, writer =>
+        {
+            writer.Summary(@interface.Docs, $"Calls what this component imports for {@interface.WitName}.");
+            using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}"))
+            {
+                foreach (var function in @interface.Functions) EmitMethod(function, writer);
+                writer.Separate().Line("/// <summary>The core functions, over slots.</summary>");
+                using (writer.Block("internal interface ICore"))
+                {
+                    foreach (var function in @interface.Functions) writer.Line($"static abstract void {function.Name}({Slots});");
+                }
+
+                writer.Separate().Line("/// <summary>The functions over the Canonical ABI, on any memory.</summary>");
+                using (writer.Block("internal static class Lowered"))
+                {
+                    foreach (var function in @interface.Functions) EmitLowered(function, writer);
+                }
+
+                writer.Separate();
+                using (writer.Block("private readonly struct Core : ICore"))
+                {
+                    foreach (var function in @interface.Functions) EmitCore(function, externName ?? "$root", writer);
+                }
+            }
+        });
+
+    private static void EmitMethod(FunctionBinding function, CodeWriter writer)
+    {
+        var call = function.Local("call");
+        writer.Separate();
+        ContractEmitter.EmitDocs(function, writer);
+        using (writer.Block($"public static {function.ReturnType} {function.Name}({function.ParameterList})"))
+        {
+            writer.Line($"var {call} = default({Abi}GuestImportCall);");
+            var arguments = function.Parameters.Count == 0 ? "" : ", " + function.ArgumentList;
+            using (writer.Block("try"))
+                writer.Line($"{(function.ReturnType == "void" ? "" : "return ")}Lowered.{function.Name}<Core, {Abi}GuestMemory>(ref {call}.Memory{arguments});");
+            using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
+        }
+    }
+
+    private static void EmitLowered(FunctionBinding function, CodeWriter writer)
+    {
+        var parameters = function.Parameters.Count == 0 ? "" : ", " + string.Join(", ", function.Parameters.Select(p =>
+            p.Type.SpanElement is null ? $"{p.Type.ParameterName} {p.Name}" : $"scoped {p.Type.ParameterName} {p.Name}"));
+        writer.Separate();
+        writer.Line($"public static {function.ReturnType} {function.Name}<TCore, TMemory>(ref TMemory memory{parameters})");
+        using (writer.Indent()) writer.Line("where TCore : ICore").Line(SourceFile.MemoryConstraint);
+        using (writer.Block())
+        {
+            var slots = function.Local("slots");
+            writer.Line($"global::System.Span<{Abi}FlatValue> {slots} = stackalloc {Abi}FlatValue[{CoreSignature.Number(function.Flat.SlotCount)}];");
+            EmitArguments(function, slots, writer);
+            writer.Line($"TCore.{function.Name}({slots});");
+            EmitResult(function, slots, writer);
+        }
+    }
+
+    private static void EmitArguments(FunctionBinding function, string slots, CodeWriter writer)
+    {
+        var arguments = function.Local("arguments");
+        if (function.Parameters.Count > 0 || function.Flat.IsResultSpilled) writer.Line($"var {arguments} = new {Abi}FlatWriter({slots});");
+        if (function.Flat.SpilledParameters is { } spilled)
+        {
+            var address = function.Local("address");
+            writer.Line($"var {address} = memory.Realloc(0, 0, {spilled.Alignment}, {spilled.Size});");
+            foreach (var parameter in function.Parameters)
+                writer.Line($"{parameter.Type.Canonical}.Store(ref memory, {address} + {parameter.Offset}, {parameter.Name});");
+            writer.Line($"{arguments}.WriteI32({address});");
+        }
+        else
+        {
+            foreach (var parameter in function.Parameters)
+                writer.Line($"{parameter.Type.Canonical}.LowerFlat(ref memory, {parameter.Name}, ref {arguments});");
+        }
+
+        if (!function.Flat.IsResultSpilled) return;
+        var area = function.Local("area");
+        writer.Line($"var {area} = memory.Realloc(0, 0, {function.Flat.ResultLayout!.Alignment}, {function.Flat.ResultLayout.Size});");
+        writer.Line($"{arguments}.WriteI32({area});");
+    }
+
+    private static void EmitResult(FunctionBinding function, string slots, CodeWriter writer)
+    {
+        if (function.Result is null) return;
+        var result = function.Local("result");
+        var type = function.Result.Type;
+        if (function.Flat.IsResultSpilled) writer.Line($"var {result} = {type.Canonical}.Load(ref memory, {function.Local("area")});");
+        else
+        {
+            var results = function.Local("results");
+            writer.Line($"var {results} = new {Abi}FlatReader({slots});");
+            writer.Line($"var {result} = {type.Canonical}.LiftFlat(ref memory, ref {results});");
+        }
+
+        if (!function.Result.Throws) writer.Line($"return {result};");
+        else writer.Line($"{(function.Result.ReturnType is null ? "" : "return ")}{result}.Unwrap();");
+    }
+
+    private static void EmitCore(FunctionBinding function, string module, CodeWriter writer)
+    {
+        var parameters = CoreSignature.ParametersOf(function.Flat, isExport: false);
+        var returns = CoreSignature.ReturnOf(function.Flat, isExport: false);
+        var import = "Import" + function.Name.TrimStart('@');
+        var arguments = string.Join(", ", parameters.Select((t, i) => CoreSignature.Read(t, $"slots[{CoreSignature.Number(i)}]")));
+        writer.Separate();
+        var call = $"{import}({arguments})";
+        if (returns != "void") call = $"slots[0].Bits = {CoreSignature.Bits(function.Flat.Results[0], call)}";
+        writer.Line($"public static void {function.Name}({Slots}) => {call};");
+        writer.Separate();
+        writer.Line("[global::System.Runtime.InteropServices.WasmImportLinkage]");
+        writer.Line($"[global::System.Runtime.InteropServices.DllImport({SourceFile.Literal(module)}, EntryPoint = {SourceFile.Literal(function.WitName)})]");
+        writer.Line($"private static extern {returns} {import}({CoreSignature.ListOf(parameters)});");
+    }
+}
