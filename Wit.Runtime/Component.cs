@@ -41,7 +41,7 @@ public sealed class Component : IDisposable
     public static Component Load(WasmEngine engine, ReadOnlyMemory<byte> bytes, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        if (!IsBinary(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, name);
+        if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, name);
         var binary = ComponentReader.Read(bytes, name).Required;
         _ = ComponentResolver.Resolve(binary).Required;
         return new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), name);
@@ -66,6 +66,4 @@ public sealed class Component : IDisposable
     {
         foreach (var module in Plan.Modules) module.Handle.Dispose();
     }
-
-    private static bool IsBinary(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\0asm"u8);
 }

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Wit.Model.Diagnostics;
+using Wit.Runtime;
+using Wit.Runtime.Wave;
+
+
+namespace Wit.Cli.Verbs;
+
+/// <summary><c>wit run COMPONENT --invoke 'f(1)'</c>: calls an export and prints its result in WAVE.</summary>
+internal static class RunVerb
+{
+    public static Verb Create(CliContext context)
+    {
+        var file = new Argument<string>("COMPONENT") { Description = "A component, binary (.wasm) or text (.wat)" };
+        var invoke = new Option<string?>("--invoke") { Description = "The call in WAVE: 'run([\"Ada\"])', 'greet#greet-user(\"Ada\")'" };
+        var limits = new RunLimits();
+        var command = new Command("run", "Call an export of a component.") { file, invoke };
+        limits.AddTo(command);
+        return new Verb(command, (result, cancellation) =>
+        {
+            var path = result.GetRequiredValue(file);
+            var bytes = InputFile.Read(path);
+            var value = RunOnCore(path, bytes, result.GetValue(invoke), limits, result, cancellation);
+            if (value is not null) context.Output.WriteLine(WavePrinter.Print(value));
+            return ExitCode.Done;
+        });
+    }
+
+    private static WitValue? RunOnCore(
+        string path, byte[] bytes, string? call, RunLimits limits, ParseResult result, CancellationToken cancellation)
+    {
+        using var engine = new WasmEngine(limits.EngineOptions(result));
+        using var component = Runtime.Component.Load(engine, bytes, path);
+        var invocation = ReadCall(call, component.Exports, path);
+        using var instance = new ComponentLinker(engine).Instantiate(component, limits.InstanceOptions(result, cancellation));
+        var function = instance.GetFunction(invocation.Function.InterfaceName, invocation.Function.Name);
+        return function.Invoke([.. invocation.Arguments]);
+    }
+
+    private static WaveInvocation ReadCall(string? call, IReadOnlyList<ComponentExtern> exports, string path) =>
+        call is not null
+            ? WaveInvocation.Parse(call, exports, "--invoke")
+            : throw new DiagnosticException(new Diagnostic(
+                DiagnosticCatalogue.NothingToInvoke, DiagnosticLocation.File(path), "nothing says what to call")
+            {
+                Hint = exports.Count == 0
+                    ? "the component exports no function"
+                    : "add --invoke with one of: " + string.Join("; ", exports.Select(e => e.ToString())),
+            });
+}
