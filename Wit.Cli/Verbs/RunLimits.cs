@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Wit.Runtime;
 
 namespace Wit.Cli.Verbs;
@@ -21,6 +22,9 @@ internal sealed class RunLimits
             if (result.GetValue(_maxMemory) < 0) result.AddError("--max-memory wants a number of bytes");
         });
     }
+
+    /// <summary>Whether the command line names a limit.</summary>
+    public bool AnyGiven(CommandResult result) => new Option[] { _fuel, _timeout, _maxMemory }.Any(o => result.GetResult(o) is { Implicit: false });
 
     /// <summary>What the engine must be able to do.</summary>
     public WasmEngineOptions EngineOptions(ParseResult result) => new()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wit.Model.Diagnostics;
 using Wit.Runtime;
+using Wit.Runtime.Oracle;
 using Wit.Runtime.Wave;
 
 
@@ -13,14 +14,26 @@ internal static class RunVerb
     {
         var file = new Argument<string>("COMPONENT") { Description = "A component, binary (.wasm) or text (.wat)" };
         var invoke = new Option<string?>("--invoke") { Description = "The call in WAVE: 'run([\"Ada\"])', 'greet#greet-user(\"Ada\")'" };
+        var engine = new Option<RunEngine>("--engine")
+        {
+            Description = "core: this runtime on Wasmtime's core engine; wasmtime: Wasmtime's own component runtime, without limits",
+            DefaultValueFactory = _ => RunEngine.Core,
+        };
         var limits = new RunLimits();
-        var command = new Command("run", "Call an export of a component.") { file, invoke };
+        var command = new Command("run", "Call an export of a component.") { file, invoke, engine };
         limits.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(engine) == RunEngine.Wasmtime && limits.AnyGiven(result))
+                result.AddError("--fuel, --timeout and --max-memory are for --engine core");
+        });
         return new Verb(command, (result, cancellation) =>
         {
             var path = result.GetRequiredValue(file);
             var bytes = InputFile.Read(path);
-            var value = RunOnCore(path, bytes, result.GetValue(invoke), limits, result, cancellation);
+            var value = result.GetValue(engine) == RunEngine.Core
+                ? RunOnCore(path, bytes, result.GetValue(invoke), limits, result, cancellation)
+                : RunOnWasmtime(path, bytes, result.GetValue(invoke));
             if (value is not null) context.Output.WriteLine(WavePrinter.Print(value));
             return ExitCode.Done;
         });
@@ -35,6 +48,15 @@ internal static class RunVerb
         using var instance = new ComponentLinker(engine).Instantiate(component, limits.InstanceOptions(result, cancellation));
         var function = instance.GetFunction(invocation.Function.InterfaceName, invocation.Function.Name);
         return function.Invoke([.. invocation.Arguments]);
+    }
+
+    private static WitValue? RunOnWasmtime(string path, byte[] bytes, string? call)
+    {
+        using var engine = new WasmtimeComponentEngine();
+        using var component = engine.Load(bytes, path);
+        var invocation = ReadCall(call, component.Exports, path);
+        using var instance = component.Instantiate();
+        return instance.Invoke(invocation.Function.InterfaceName, invocation.Function.Name, [.. invocation.Arguments]);
     }
 
     private static WaveInvocation ReadCall(string? call, IReadOnlyList<ComponentExtern> exports, string path) =>

@@ -16,6 +16,26 @@ public class PlugAndRunTests
         Assert.Equal([app], Directory.GetFiles(folder.Path));
     }
 
+    [Theory]
+    [InlineData("core")]
+    [InlineData("wasmtime")]
+    public void Run_ComposedComponent_GivesTheSameOnBothEngines(string engine)
+    {
+        using var folder = new TemporaryFolder();
+        var app = folder.File("app.wasm");
+        CommandRun.Of("plug", Consumer, "--plug", Greeter, "-o", app);
+        var run = CommandRun.Of("run", app, "--engine", engine, "--invoke", "run([\"Ada\", \"Zoë 🌍\", \"\"])");
+        Assert.Equal(new CommandRun(0, "[\"Hello, Ada!\", \"Hello, Zoë 🌍!\", \"Hello, !\"]\n", ""), run);
+    }
+
+    [Fact]
+    public void Run_TrapOnWasmtimesEngine_ExitsWith3()
+    {
+        var run = CommandRun.Of("run", CommandRun.Fixture("wat", "trap.wat"), "--engine", "wasmtime", "--invoke", "greet-user(\"Ada\")");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("error WIT0510: the guest trapped: wasm trap: wasm `unreachable` instruction executed\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plug_DryRun_PrintsConnectionsAndWritesNothing()
     {
