@@ -14,7 +14,7 @@ public sealed record WitLoadOptions
 
     /// <summary>
     /// Reads a package in the binary form, or in the text form of WebAssembly: the path and the bytes in, the resolved package
-    /// out. It throws <see cref="DiagnosticException"/> for bytes that are no such package. Without it binary packages are refused.
+    /// out, whose objects the loader takes over. It throws <see cref="DiagnosticException"/> for bytes that are no such package. Without it binary packages are refused.
     /// </summary>
     public Func<string, byte[], WitResolve>? ReadBinaryPackage { get; init; }
 }

@@ -20,37 +20,12 @@ internal static class BinaryPackages
 
         try
         {
-            var resolve = read(file.Path, file.Binary!);
-            return Add(file, resolve, graph, sink);
+            return new PackageMerge(graph).Run(read(file.Path, file.Binary!));
         }
         catch (DiagnosticException e)
         {
             foreach (var diagnostic in e.Diagnostics) sink.Report(diagnostic);
             return null;
         }
-    }
-
-    private static WitPackage? Add(WitSourceFile file, WitResolve resolve, ResolvedGraph graph, DiagnosticSink sink)
-    {
-        foreach (var package in resolve.Packages)
-        {
-            if (!graph.PackagesByName.ContainsKey(package.Name)) continue;
-            sink.Report(new Diagnostic(
-                DiagnosticCatalogue.DuplicatePackage, DiagnosticLocation.File(file.Path), $"the package `{package.Name}` is defined in two places"));
-            return null;
-        }
-
-        graph.Types.AddRange(resolve.Types);
-        graph.Interfaces.AddRange(resolve.Interfaces);
-        graph.Worlds.AddRange(resolve.Worlds);
-        graph.Packages.AddRange(resolve.Packages);
-        foreach (var package in resolve.Packages) Register(package, graph);
-        return resolve.Main;
-    }
-
-    private static void Register(WitPackage package, ResolvedGraph graph)
-    {
-        graph.PackagesByName.Add(package.Name, package);
-        graph.KnownPackages.Add(package.Name);
     }
 }

@@ -74,7 +74,10 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
             case WitWorldFunction function:
                 return new WitWorldFunction
                 {
-                    Name = name, Function = copier.Function(function.Function, name), Stability = item.Stability, Span = item.Span,
+                    Name = name,
+                    Function = copier.Function(function.Function, name),
+                    Stability = item.Stability,
+                    Span = item.Span,
                 };
             case WitWorldInterface reference:
                 // A named interface keeps its identity; an inline one belongs to its world.
@@ -108,7 +111,12 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
 
     private static WitWorldInterface With(WitWorldInterface item, string? name, WitInterface target, WitStability? stability) => new()
     {
-        Name = name, Interface = target, Stability = stability, Docs = item.Docs, ExternalId = item.ExternalId, Span = item.Span,
+        Name = name,
+        Interface = target,
+        Stability = stability,
+        Docs = item.Docs,
+        ExternalId = item.ExternalId,
+        Span = item.Span,
     };
 
     private void CheckCase(WorldDraft draft, OrderedMap<WorldKey, WitWorldItem> items, string verb)

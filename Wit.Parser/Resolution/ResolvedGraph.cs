@@ -38,6 +38,14 @@ internal sealed class ResolvedGraph(Func<string, bool> isFeatureOn)
 
     public WitTypeDef? Type(WitInterface @interface, string name) => Find(_types, @interface, @interface.Types, t => t.Name!, name);
 
+    /// <summary>Drops what is known of names, when packages were changed behind its back.</summary>
+    public void ForgetNames()
+    {
+        _interfaces.Clear();
+        _worlds.Clear();
+        _types.Clear();
+    }
+
     /// <summary>Counts items of worlds as they are copied; false when there are more than any real package has.</summary>
     public bool TryAddWorldItems(int count) => (_worldItems += count) <= 1_000_000;
 
