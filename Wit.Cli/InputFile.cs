@@ -16,7 +16,8 @@ internal static class InputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new DiagnosticException(new Diagnostic(
-                DiagnosticCatalogue.UnreadableFile, DiagnosticLocation.File(path), Describe(path, e)) { Hint = Hint(path) });
+                DiagnosticCatalogue.UnreadableFile, DiagnosticLocation.File(path), Describe(path, e))
+            { Hint = Hint(path) });
         }
     }
 

@@ -120,16 +120,26 @@ internal sealed class PackageMerge(ResolvedGraph graph)
     {
         WitWorldInterface reference => new WitWorldInterface
         {
-            Name = item.Name, Interface = Map(_interfaces, reference.Interface), Stability = item.Stability, Docs = reference.Docs,
-            ExternalId = reference.ExternalId, Span = item.Span,
+            Name = item.Name,
+            Interface = Map(_interfaces, reference.Interface),
+            Stability = item.Stability,
+            Docs = reference.Docs,
+            ExternalId = reference.ExternalId,
+            Span = item.Span,
         },
         WitWorldFunction function => new WitWorldFunction
         {
-            Name = item.Name, Function = Function(function.Function), Stability = item.Stability, Span = item.Span,
+            Name = item.Name,
+            Function = Function(function.Function),
+            Stability = item.Stability,
+            Span = item.Span,
         },
         WitWorldType type => new WitWorldType
         {
-            Name = item.Name, Type = Map(_types, type.Type), Stability = item.Stability, Span = item.Span,
+            Name = item.Name,
+            Type = Map(_types, type.Type),
+            Stability = item.Stability,
+            Span = item.Span,
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
