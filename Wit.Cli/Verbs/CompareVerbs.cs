@@ -46,7 +46,7 @@ internal static class CompareVerbs
     // All features are kept: a gate is itself something that can change.
     private static WitPackage? Load(string path, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var loaded = WitLoader.Load(path, new WitLoadOptions { AllFeatures = true }, cancellation);
+        var loaded = WitLoader.Load(path, new WitLoadOptions { AllFeatures = true, ReadBinaryPackage = BinaryPackages.Read }, cancellation);
         diagnostics.AddRange(loaded.Diagnostics);
         return loaded.HasErrors ? null : loaded.Resolve?.Main;
     }

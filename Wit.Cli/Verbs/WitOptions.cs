@@ -16,7 +16,7 @@ internal sealed class WitOptions
     private readonly Option<bool> _allFeatures = new("--all-features") { Description = "Keep every @unstable item" };
 
     /// <summary>Adds the argument and the options to a command.</summary>
-    public WitOptions(Command command, string description = "A .wit file, or a package directory with an optional deps/")
+    public WitOptions(Command command, string description = "A .wit file, a package directory with an optional deps/, or a component (.wasm, .wat)")
     {
         _path = new Argument<string>("PATH") { Description = description };
         command.Add(_path);
@@ -32,6 +32,7 @@ internal sealed class WitOptions
     {
         Features = [.. (result.GetValue(_features) ?? []).SelectMany(f => f.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         AllFeatures = result.GetValue(_allFeatures),
+        ReadBinaryPackage = BinaryPackages.Read,
     };
 
     /// <summary>Loads the package.</summary>

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Wit.Benchmarks;
 
-// `quick` prints one table in seconds; anything else is BenchmarkDotNet's command line.
+// `quick` and `quick-parse` print a table in seconds; anything else is BenchmarkDotNet's command line.
 if (args is ["quick"]) QuickRun.Run(Console.Out);
+else if (args is ["quick-parse"]) ParseQuickRun.Run(Console.Out);
 else BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
