@@ -35,6 +35,9 @@ internal sealed unsafe class GuestStore : IDisposable
     /// <summary>Whether a trap, or disposal, made every instance of the store unusable.</summary>
     public bool IsUnusable => _unusable is not null;
 
+    /// <summary>Whether an exception of a host function waits to be thrown to the outer caller.</summary>
+    public bool HasPending => _pending is not null;
+
     /// <summary>Adds a component instance.</summary>
     public GuestInstance AddInstance(GuestInstance? parent)
     {

@@ -75,11 +75,12 @@ internal sealed unsafe class Instantiator
     {
         if (_functions.TryGetValue(function, out var bound)) return bound;
         var type = new FlatFunction(function.Type);
+        var options = Options(function.Options);
         var core = Function(function.Function, CoreSignature.OfLifted(type), name);
         var postReturn = function.Options.PostReturn is { } item
             ? Function(item, CoreSignature.OfPostReturn(type), $"the post-return of {name}")
             : default;
-        return _functions[function] = new ExportedFunction(name, type, Options(function.Options), core, postReturn, Resources);
+        return _functions[function] = new ExportedFunction(name, type, options, core, postReturn, Resources);
     }
 
     private NativeInstance Instantiate(InstantiateModule step)
@@ -89,14 +90,16 @@ internal sealed unsafe class Instantiator
         NativeInstance instance;
         nint trap = 0;
         nint error;
-        foreach (var guest in _instances) guest.MayEnter = false;
+        // A start function may call other instances, but not back into its own.
+        var owner = _instances[step.Instance];
+        owner.Enter();
         fixed (NativeExtern* start = imports)
         {
             error = NativeMethods.InstanceNew(
                 _store.Context, _plan.Modules[step.Module].Handle.Pointer, start, (nuint)imports.Length, &instance, &trap);
         }
 
-        if (trap != 0) _store.ThrowTrap(error, trap);
+        if (trap != 0 || _store.HasPending) _store.ThrowTrap(error, trap);
         if (error != 0)
         {
             throw new DiagnosticException(new Diagnostic(
@@ -105,7 +108,7 @@ internal sealed unsafe class Instantiator
                 $"core module {step.Module} cannot be instantiated: {TrapRules.Innermost(NativeErrors.Take(error))}"));
         }
 
-        foreach (var guest in _instances) guest.MayEnter = true;
+        owner.Leave();
         return instance;
     }
 

@@ -53,9 +53,10 @@ internal sealed record PlannedModule(CoreModuleHandle Handle, IReadOnlyList<(str
 internal abstract record Initialiser;
 
 /// <summary>Instantiates a core module; the results are numbered in order.</summary>
+/// <param name="Instance">The component instance that it belongs to.</param>
 /// <param name="Module">The module.</param>
 /// <param name="Imports">What each import is given, in the module's order.</param>
-internal sealed record InstantiateModule(int Module, IReadOnlyList<CoreItem> Imports) : Initialiser;
+internal sealed record InstantiateModule(int Instance, int Module, IReadOnlyList<CoreItem> Imports) : Initialiser;
 
 /// <summary>Makes a core function of one of our own; the results are numbered in order.</summary>
 /// <param name="Trampoline">What it does.</param>

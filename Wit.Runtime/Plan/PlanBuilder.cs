@@ -147,7 +147,7 @@ internal sealed class PlanBuilder
             imports.Add(item);
         }
 
-        _plan.Initialisers.Add(new InstantiateModule(module, imports));
+        _plan.Initialisers.Add(new InstantiateModule(scope.Instance, module, imports));
         return new InstantiatedCoreInstance(_plan.CoreInstanceCount++);
     }
 
