@@ -62,11 +62,10 @@ internal sealed class TypeBindingBuilder(BindingNames names, TypeMapper mapper, 
         var valType = valTypes.Of(type);
         var payloads = CanonicalLayout.Payloads(valType)!;
         var scope = new NameScope([.. NameScope.TypeMembers, name]);
-        var cases = variant.Cases.Select(c =>
-        {
-            var caseName = Claim(scope, c.Name, "Case");
-            return new CaseBinding(caseName, c.Docs, c.Payload is null ? null : mapper.Map(c.Payload), caseName == "Value" ? "Payload" : "Value");
-        });
+        var caseNames = variant.Cases.Select(c => Claim(scope, c.Name, "Case")).ToList();
+        // The records of the cases inherit one another's names, so the property must differ from all of them.
+        var payloadName = scope.Claim("Value", "Payload");
+        var cases = variant.Cases.Select((c, i) => new CaseBinding(caseNames[i], c.Docs, c.Payload is null ? null : mapper.Map(c.Payload), payloadName));
         return new VariantBinding(
             @namespace,
             name,

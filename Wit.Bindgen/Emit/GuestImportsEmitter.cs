@@ -61,9 +61,10 @@ internal static class GuestImportsEmitter
     {
         var parameters = function.Parameters.Count == 0 ? "" : ", " + string.Join(", ", function.Parameters.Select(p =>
             p.Type.SpanElement is null ? $"{p.Type.ParameterName} {p.Name}" : $"scoped {p.Type.ParameterName} {p.Name}"));
+        // No ref struct as memory: it could keep the slots, which are on this method's stack.
         writer.Separate();
         writer.Line($"public static {function.ReturnType} {function.Name}<TCore, TMemory>(ref TMemory memory{parameters})");
-        using (writer.Indent()) writer.Line("where TCore : ICore").Line(SourceFile.MemoryConstraint);
+        using (writer.Indent()) writer.Line("where TCore : ICore").Line("where TMemory : global::Wit.Abi.ICanonicalMemory");
         using (writer.Block())
         {
             var slots = function.Local("slots");

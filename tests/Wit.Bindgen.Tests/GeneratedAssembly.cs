@@ -28,6 +28,10 @@ internal static class GeneratedAssembly
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 
+    /// <summary>The warnings and errors of a compilation.</summary>
+    public static IReadOnlyList<string> Problems(IEnumerable<GeneratedFile> files, params string[] userCode) =>
+        [.. Build(files, userCode).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
+
     private static string SourceOf(Microsoft.CodeAnalysis.Emit.EmitResult result) =>
         result.Diagnostics.FirstOrDefault(d => d.Severity >= DiagnosticSeverity.Warning)?.Location.SourceTree?.ToString() ?? "";
 
