@@ -1,0 +1,51 @@
+using System.Text;
+using Wit.Bindgen;
+using Wit.Model.Types;
+
+namespace Wit.SourceGenerator;
+
+/// <summary>A <c>Wit</c> item of a project, as <c>build/Wit.SourceGenerator.targets</c> hands it over.</summary>
+/// <param name="Path">The full path of a file or folder.</param>
+/// <param name="World">The world; empty when the package has only one.</param>
+/// <param name="Side"><c>Host</c> or <c>Guest</c>.</param>
+/// <param name="Namespace">The namespace around the generated ones; empty for none.</param>
+/// <param name="Visibility"><c>Public</c> or <c>Internal</c>.</param>
+/// <param name="ResultStyle"><c>Throw</c> or <c>Value</c>.</param>
+/// <param name="Features">The features whose unstable items are taken in, separated by commas; <c>*</c> for all.</param>
+internal sealed record WitItem(string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Features)
+{
+    private const int FieldCount = 7;
+
+    /// <summary>Decodes the property that carries all items.</summary>
+    public static EquatableList<WitItem> Decode(string? property)
+    {
+        if (string.IsNullOrEmpty(property)) return [];
+        var lines = Encoding.UTF8.GetString(Convert.FromBase64String(property!)).Split('\n');
+        return EquatableList.From(lines.Select(line => line.Trim().Split('|')).Where(f => f.Length == FieldCount)
+            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6])));
+    }
+
+    /// <summary>The options; null, with what is wrong, when the metadata make no sense.</summary>
+    public BindgenOptions? Options(out BindingSide side, out string? problem)
+    {
+        problem = !TryParse(Side, BindingSide.Host, out side) ? $"Side is `{Side}`; it may be Host or Guest" : null;
+        if (!TryParse(Visibility, BindingVisibility.Public, out var visibility)) problem = $"Visibility is `{Visibility}`; it may be Public or Internal";
+        if (!TryParse(ResultStyle, Bindgen.ResultStyle.Throw, out var style)) problem = $"ResultStyle is `{ResultStyle}`; it may be Throw or Value";
+        return problem is null ? new BindgenOptions { RootNamespace = Namespace, Visibility = visibility, ResultStyle = style } : null;
+    }
+
+    /// <summary>Whether a file is the item's own or lies in its folder; if so, its path below the folder.</summary>
+    public string? RelativePathOf(string file)
+    {
+        var (root, path) = (Path.Replace('\\', '/').TrimEnd('/'), file.Replace('\\', '/'));
+        if (path == root) return root.Substring(root.LastIndexOf('/') + 1);
+        return path.StartsWith(root + "/", StringComparison.Ordinal) ? path.Substring(root.Length + 1) : null;
+    }
+
+    private static bool TryParse<T>(string text, T otherwise, out T value)
+        where T : struct, Enum
+    {
+        value = otherwise;
+        return text.Length == 0 || (Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(typeof(T), value));
+    }
+}
