@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,6 +11,17 @@ namespace Wit.SourceGenerator.Tests;
 /// <summary>Drives the generator as a compiler does, and again after an edit.</summary>
 internal sealed class GeneratorRun
 {
+    private static readonly string RuntimeFolder = typeof(GeneratorRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "RuntimeFolder").Value!;
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Wit.", StringComparison.Ordinal))
+            .Concat(Directory.GetFiles(RuntimeFolder, "Wit.*.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
     private readonly Dictionary<string, InMemoryText> _texts = [];
@@ -20,7 +32,7 @@ internal sealed class GeneratorRun
         _compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class C { }")],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new WitGenerator().AsSourceGenerator()],
