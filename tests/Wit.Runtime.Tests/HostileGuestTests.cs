@@ -111,7 +111,7 @@ public class HostileGuestTests
     }
 
     [Theory]
-    [InlineData("", "WIT0525")]
+    [InlineData("", "WIT0201")]
     [InlineData("(component", "WIT0525")]
     [InlineData("(module)", "WIT0202")]
     [InlineData("\0asm", "WIT0204")]
