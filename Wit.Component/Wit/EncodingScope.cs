@@ -41,11 +41,16 @@ internal sealed class EncodingScope(EncodingScope? outer)
 
     public void Export(ExternName name, WitInterface item) => DeclareInstance(name, item, isImport: false);
 
-    private void DeclareInstance(ExternName name, WitInterface item, bool isImport)
+    /// <summary>Imports the types of an interface without its functions: what another interface needs of it.</summary>
+    public void ImportTypes(ExternName name, WitInterface item) => DeclareInstance(name, item, isImport: true, typesOnly: true);
+
+    private void DeclareInstance(ExternName name, WitInterface item, bool isImport, bool typesOnly = false)
     {
         var inside = new EncodingScope(this);
         foreach (var type in item.Types) inside.DeclareType(type, isImport: false);
-        foreach (var function in item.Functions) inside.Declare(Name(function), new FuncExternType(inside.Define(inside.Function(function))), isImport: false);
+        // Functions of resources come first, as upstream writes them.
+        IEnumerable<WitFunction> functions = typesOnly ? [] : item.Functions.OrderBy(f => f.Kind == WitFunctionKind.FreeStanding);
+        foreach (var function in functions) inside.Declare(Name(function), new FuncExternType(inside.Define(inside.Function(function))), isImport: false);
         var index = Append(new InstanceDefType(inside.Declarations));
         Declare(name, new InstanceExternType(index), isImport);
         _instances[item] = new InstanceIndex(_instanceCount++);

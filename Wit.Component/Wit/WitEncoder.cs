@@ -52,7 +52,7 @@ public static class WitEncoder
     private static ComponentDefType InterfaceType(WitInterface item)
     {
         var scope = new EncodingScope(null);
-        foreach (var dependency in Dependencies(item)) scope.Import(new ExternName(dependency.QualifiedName!), dependency);
+        foreach (var dependency in Dependencies(item)) scope.ImportTypes(new ExternName(dependency.QualifiedName!), dependency);
         scope.Export(new ExternName(item.QualifiedName!), item);
         return new ComponentDefType(scope.Declarations);
     }
