@@ -52,18 +52,19 @@ public class WitEncoderTests(ITestOutputHelper output)
             var found = ComponentReader.Read(bytes).Required;
             if (ComponentValidator.Validate(bytes).Diagnostics is [var broken, ..]) failures.Add($"{name}: invalid: {broken.Message}");
             else if (!Bare(found).AsSpan().SequenceEqual(Bare(expected))) failures.Add($"{name}: other structure: {Difference(found, expected)}");
-            else if (WitDecoder.Decode(bytes) is var decoded && !WitEncoder.EncodePackage(decoded.Required.Main!).AsSpan().SequenceEqual(bytes)) failures.Add($"{name}: encodes differently once decoded");
+            else if (!Bare(Again(bytes)).AsSpan().SequenceEqual(Bare(found))) failures.Add($"{name}: encodes differently once decoded: {Difference(Again(bytes), found)}");
             else passed++;
             if (Docs(found).SequenceEqual(Docs(expected))) sameDocs++;
             else output.WriteLine($"{name}: docs differ:\n{System.Text.Encoding.UTF8.GetString(Docs(found))}\n{System.Text.Encoding.UTF8.GetString(Docs(expected))}");
         }
 
-        // Not understood yet: every declaration is of the same kind and name, some index or detail inside differs; what it decodes to is right.
-        if (failures.Remove("wasi-http: other structure: the same imports and exports")) output.WriteLine("left out: wasi-http differs in some detail");
         foreach (var failure in failures) output.WriteLine(failure);
         output.WriteLine($"{passed} encoded as expected and again after decoding, {failures.Count} not; {sameDocs} with the same bytes of docs");
         Assert.Empty(failures);
     }
+
+    // Docs are compared apart: decoding gives the functions of resources first, and docs follow the order of functions.
+    private static ComponentBinary Again(byte[] bytes) => ComponentReader.Read(WitEncoder.EncodePackage(WitDecoder.Decode(bytes).Required.Main!)).Required;
 
     private static string Difference(ComponentBinary found, ComponentBinary expected)
     {
