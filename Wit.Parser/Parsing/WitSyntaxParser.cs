@@ -10,7 +10,7 @@ namespace Wit.Parser.Parsing;
 internal static class WitSyntaxParser
 {
     /// <summary>How large a file may be, in UTF-16 code units: larger ones are refused, since every token becomes objects.</summary>
-    public const int MaximumLength = 4 * 1024 * 1024;
+    public const int MaximumLength = 16 * 1024 * 1024;
 
     /// <summary>Parses a file; null when nothing of it can be used.</summary>
     public static WitFileSyntax? Parse(SourceText source, DiagnosticSink sink)

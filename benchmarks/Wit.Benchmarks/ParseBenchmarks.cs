@@ -33,7 +33,7 @@ public class ParseBenchmarks
         var text = new System.Text.StringBuilder("package bench:generated@1.0.0;\n");
         for (var i = 0; i < interfaces; i++)
         {
-            var use = i == 0 ? "" : $"  use i{i - 1}.{{point}};\n";
+            var use = i == 0 ? "" : "  use i0.{point};\n";
             var point = i == 0 ? "  record point { x: u32, y: u32 }\n" : "";
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $$"""
                 /// The interface number {{i}}, with a comment of the usual length that has to be read, too.
