@@ -20,7 +20,7 @@ internal static class DocVerb
             var loaded = wit.Load(result, cancellation);
             if (loaded.HasErrors || loaded.Resolve is null) return context.ReportAndExit(loaded.Diagnostics);
             var options = new WitDocumentationOptions { Title = result.GetValue(title), IncludeDependencies = !result.GetValue(onlyMain) };
-            var pages = WitDocumentation.Generate(loaded.Resolve, options);
+            var pages = WitDocumentation.Generate(loaded.Resolve, options, cancellation);
             OutputFile.WriteAll(result.GetRequiredValue(directory), pages.Select(p => (p.Path, Encoding.UTF8.GetBytes(p.Content))));
             context.Output.WriteLine($"{pages.Count} files, start at {Path.Combine(result.GetRequiredValue(directory), "index.html")}");
             return context.ReportAndExit(loaded.Diagnostics);
