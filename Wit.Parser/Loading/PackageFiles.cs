@@ -93,10 +93,10 @@ internal sealed record PackageFiles(
         {
             // The size is asked first: a file that will be refused anyway is not brought into memory.
             var length = new FileInfo(path).Length;
-            if (length <= WitSyntaxParser.MaximumLength * 4L) return Decode(path, File.ReadAllBytes(path), sink);
+            if (length <= WitSyntaxParser.MaximumLength * 2L) return Decode(path, File.ReadAllBytes(path), sink);
             sink.Report(new Diagnostic(
                 DiagnosticCatalogue.FileTooLarge, DiagnosticLocation.File(path),
-                $"the file is larger than {WitSyntaxParser.MaximumLength / (1024 * 1024)} MiB"));
+                $"the file is larger than {WitSyntaxParser.MaximumLength * 2L / (1024 * 1024)} MiB"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
