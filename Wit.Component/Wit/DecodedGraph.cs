@@ -41,11 +41,11 @@ internal sealed class DecodedGraph(string? path, PackageDocs docs)
         var own = packageName == Main ? docs["interfaces"][local] : PackageDocs.None;
         if (!package.Interfaces.TryGetValue(local, out var found))
         {
-            found = new DecodedInterface(new WitInterface { Name = local, Package = package.Package, Docs = own.Docs, Stability = own.Stability });
+            found = new DecodedInterface(new WitInterface { Name = local, Package = package.Package, Docs = own.Docs, Stability = own.Stability }, own);
             package.Interfaces[local] = found;
         }
 
-        found.Add(type, own, _types);
+        found.Add(type, _types);
         return found.Interface;
     }
 
@@ -118,14 +118,14 @@ internal sealed class DecodedGraph(string? path, PackageDocs docs)
                 Name = name.Implements is null ? null : name.Name,
                 Interface = Interface(qualified, type),
                 Docs = own[isImport ? "interface_import_docs" : "interface_export_docs"][name.Name].Docs,
-                Stability = own[isImport ? "interface_import_stability" : "interface_export_stability"][name.Name].Stability,
+                Stability = own[isImport ? "interface_import_stability" : "interface_export_stability"][name.Name].Gate,
                 ExternalId = name.ExternalId,
             };
         }
 
         var inlineDocs = own[isImport ? "interfaces" : "interface_exports"][name.Name];
-        var inline = new DecodedInterface(new WitInterface { Package = world.Package, Docs = inlineDocs.Docs, Stability = inlineDocs.Stability });
-        inline.Add(type, inlineDocs, _types);
+        var inline = new DecodedInterface(new WitInterface { Package = world.Package, Docs = inlineDocs.Docs, Stability = inlineDocs.Stability }, inlineDocs);
+        inline.Add(type, _types);
         inline.Finish();
         return new WitWorldInterface { Name = name.Name, Interface = inline.Interface, Stability = inlineDocs.Stability, ExternalId = name.ExternalId };
     }
@@ -149,14 +149,14 @@ internal sealed class DecodedPackage(WitPackage package)
 }
 
 /// <summary>An interface while it is decoded.</summary>
-internal sealed class DecodedInterface(WitInterface @interface)
+internal sealed class DecodedInterface(WitInterface @interface, PackageDocs docs)
 {
     private readonly Dictionary<string, WitTypeDef> _types = [];
     private readonly Dictionary<string, WitFunction> _functions = [];
 
     public WitInterface Interface => @interface;
 
-    public void Add(InstanceTypeEntity type, PackageDocs docs, DecodedTypes types)
+    public void Add(InstanceTypeEntity type, DecodedTypes types)
     {
         foreach (var export in type.Exports)
         {
@@ -183,6 +183,6 @@ internal sealed class DecodedInterface(WitInterface @interface)
     public void Finish()
     {
         @interface.Types = [.. _types.Values];
-        @interface.Functions = [.. _functions.Values];
+        @interface.Functions = FunctionOrder.Restore([.. _functions.Values], docs["funcs"].Keys);
     }
 }

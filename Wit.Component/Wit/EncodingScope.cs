@@ -48,8 +48,7 @@ internal sealed class EncodingScope(EncodingScope? outer)
     {
         var inside = new EncodingScope(this);
         foreach (var type in item.Types) inside.DeclareType(type, isImport: false);
-        // Functions of resources come first, as upstream writes them.
-        IEnumerable<WitFunction> functions = typesOnly ? [] : item.Functions.OrderBy(f => f.Kind == WitFunctionKind.FreeStanding);
+        IEnumerable<WitFunction> functions = typesOnly ? [] : FunctionOrder.Encoded(item);
         foreach (var function in functions) inside.Declare(Name(function), new FuncExternType(inside.Define(inside.Function(function))), isImport: false);
         var index = Append(new InstanceDefType(inside.Declarations));
         Declare(name, new InstanceExternType(index), isImport);

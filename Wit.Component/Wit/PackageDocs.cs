@@ -24,16 +24,21 @@ internal readonly struct PackageDocs
     };
 
     /// <summary>The feature gate; null when there is none.</summary>
-    public WitStability? Stability
+    public WitStability? Stability => this["stability"].Gate;
+
+    /// <summary>This itself as a feature gate, as the imports and exports of interfaces have it; null when it is none.</summary>
+    public WitStability? Gate
     {
         get
         {
-            var stability = this["stability"];
-            var deprecated = Version(stability["stable"]["deprecated"]) ?? Version(stability["unstable"]["deprecated"]);
-            if (Version(stability["stable"]["since"]) is { } since) return new StableSince(since, deprecated);
-            return stability["unstable"]["feature"].Docs is { } feature ? new UnstableFeature(feature, deprecated) : null;
+            var deprecated = Version(this["stable"]["deprecated"]) ?? Version(this["unstable"]["deprecated"]);
+            if (Version(this["stable"]["since"]) is { } since) return new StableSince(since, deprecated);
+            return this["unstable"]["feature"].Docs is { } feature ? new UnstableFeature(feature, deprecated) : null;
         }
     }
+
+    /// <summary>The keys in order.</summary>
+    public IEnumerable<string> Keys => _element is { ValueKind: JsonValueKind.Object } element ? element.EnumerateObject().Select(p => p.Name) : [];
 
     /// <summary>What is below a key; nothing when it is not there.</summary>
     public PackageDocs this[string key] =>
