@@ -33,6 +33,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_engine_increment_epoch")]
     public static partial void EngineIncrementEpoch(nint engine);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_module_validate")]
+    public static partial nint ModuleValidate(nint engine, byte* bytes, nuint length);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_wat2wasm")]
     public static partial nint Wat2Wasm(byte* text, nuint length, NativeVector* result);
 
