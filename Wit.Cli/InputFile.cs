@@ -1,4 +1,5 @@
 using Wit.Model.Diagnostics;
+using Wit.Runtime;
 
 namespace Wit.Cli;
 
@@ -19,6 +20,14 @@ internal static class InputFile
                 DiagnosticCatalogue.UnreadableFile, DiagnosticLocation.File(path), Describe(path, e))
             { Hint = Hint(path) });
         }
+    }
+
+    /// <summary>The binary in a file, which may be in the text format too.</summary>
+    /// <exception cref="DiagnosticException">The file cannot be read (WIT0501), or its text is invalid (WIT0525).</exception>
+    public static byte[] ReadWasm(string path)
+    {
+        var bytes = Read(path);
+        return ComponentText.IsText(bytes) ? ComponentText.Assemble(bytes, path) : bytes;
     }
 
     private static string Describe(string path, Exception e) =>

@@ -41,6 +41,8 @@ internal static class WitCommandLine
         PrintVerb.Create(context),
         FormatVerb.Create(context),
         DocVerb.Create(context),
+        EncodeVerb.Create(context),
+        ValidateVerb.Create(context),
         CompareVerbs.CreateDiff(context),
         CompareVerbs.CreateSemverCheck(context),
         BindgenVerb.Create(context),

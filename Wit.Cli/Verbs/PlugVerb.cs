@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Wit.Compose;
-using Wit.Runtime;
 
 namespace Wit.Cli.Verbs;
 
@@ -29,11 +28,7 @@ internal static class PlugVerb
         });
     }
 
-    private static ComponentSource Read(string path)
-    {
-        var bytes = InputFile.Read(path);
-        return new ComponentSource(path, ComponentText.IsText(bytes) ? ComponentText.Assemble(bytes, path) : bytes);
-    }
+    private static ComponentSource Read(string path) => new(path, InputFile.ReadWasm(path));
 
     private static void WriteReport(TextWriter output, PlugReport report)
     {
