@@ -48,6 +48,7 @@ internal static class WitCommandLine
         BindgenVerb.Create(context),
         PlugVerb.Create(context),
         RunVerb.Create(context),
+        WastVerb.Create(context),
     ];
 
     private static int ReportCommandLine(ParseResult result, CliContext context)

@@ -43,7 +43,7 @@ public sealed class Component : IDisposable
         ArgumentNullException.ThrowIfNull(engine);
         if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, name);
         var binary = ComponentReader.Read(bytes, name).Required;
-        _ = ComponentResolver.Resolve(binary).Required;
+        _ = ComponentValidator.Validate(binary).Required;
         return new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), name);
     }
 

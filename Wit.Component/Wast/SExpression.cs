@@ -1,15 +1,18 @@
 namespace Wit.Component.Wast;
 
 /// <summary>A parenthesised list, an atom or a string of the text format, as a stretch of the script.</summary>
-internal sealed class SExpression(int start)
+public sealed class SExpression
 {
-    public int Start { get; } = start;
+    private SExpression(int start) => Start = start;
+
+    /// <summary>The offset of the first character, in UTF-16 code units.</summary>
+    public int Start { get; }
 
     /// <summary>The offset behind the last character.</summary>
     public int End { get; private set; }
 
     /// <summary>The elements; null for an atom or string.</summary>
-    public List<SExpression>? Children { get; private init; }
+    public IReadOnlyList<SExpression>? Children { get; private init; }
 
     /// <summary>Splits a script into its top-level expressions.</summary>
     /// <exception cref="FormatException">A parenthesis or string is not closed.</exception>
@@ -23,24 +26,26 @@ internal sealed class SExpression(int start)
             if (char.IsWhiteSpace(c)) i++;
             else if (c == ';' && At(text, i + 1) == ';') i = Find(text, "\n", i);
             else if (c == '(' && At(text, i + 1) == ';') i = SkipBlock(text, i);
-            else if (c == '(') open.Push(new SExpression(i++) { Children = [] });
+            else if (c == '(') open.Push(new SExpression(i++) { Children = new List<SExpression>() });
             else if (c == ')')
             {
                 if (!open.TryPop(out var closed)) throw new FormatException("a parenthesis is closed that was not opened");
                 closed.End = ++i;
-                (open.TryPeek(out var parent) ? parent.Children! : top).Add(closed);
+                (open.TryPeek(out var parent) ? (List<SExpression>)parent.Children! : top).Add(closed);
             }
             else
             {
                 var atom = new SExpression(i);
                 i = atom.End = EndOfAtom(text, i);
-                (open.TryPeek(out var parent) ? parent.Children! : top).Add(atom);
+                (open.TryPeek(out var parent) ? (List<SExpression>)parent.Children! : top).Add(atom);
             }
         }
 
         return open.Count == 0 ? top : throw new FormatException("a parenthesis is not closed");
     }
 
+    /// <summary>The text of the expression.</summary>
+    /// <param name="script">The script that it is a part of.</param>
     public string Text(string script) => script[Start..End];
 
     private static int EndOfAtom(string text, int i)

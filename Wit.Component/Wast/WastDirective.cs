@@ -5,7 +5,11 @@ namespace Wit.Component.Wast;
 /// <param name="Line">The one-based line it starts on.</param>
 /// <param name="Module">The module or component in it; null when it has none.</param>
 /// <param name="Message">The message that an assertion expects; null when there is none.</param>
-public sealed record WastDirective(string Keyword, int Line, WastModule? Module, string? Message);
+public sealed record WastDirective(string Keyword, int Line, WastModule? Module, string? Message)
+{
+    /// <summary>The directive as a whole, for those who run it.</summary>
+    public required SExpression Expression { get; init; }
+}
 
 /// <summary>A module or component of a script.</summary>
 /// <param name="IsComponent">Whether it is a component.</param>

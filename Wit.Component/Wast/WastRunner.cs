@@ -8,8 +8,10 @@ public sealed class WastRunner(Func<string, byte[]> assemble)
     /// <exception cref="FormatException">The script itself is malformed.</exception>
     public IEnumerable<WastOutcome> Run(string script) => WastScript.Parse(script).Select(Run);
 
-    private WastOutcome Run(WastDirective directive)
+    /// <summary>Runs one directive.</summary>
+    public WastOutcome Run(WastDirective directive)
     {
+        ArgumentNullException.ThrowIfNull(directive);
         if (directive.Module is not { IsComponent: true } component) return new WastOutcome(directive, WastStatus.Skipped, "no component");
         var rejection = Reject(component);
         switch (directive.Keyword)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Wit.Component.Wast;
@@ -22,10 +21,10 @@ public static class WastScript
     {
         var keyword = expression.Children![0].Text(script);
         var line = script.AsSpan(0, expression.Start).Count('\n') + 1;
-        if (keyword is "component" or "module") return new WastDirective(keyword, line, Module(script, expression), null);
-        var module = expression.Children.Find(c => c.Children is [var head, ..] && head.Text(script) is "component" or "module");
-        var message = expression.Children[^1] is { Children: null } last && script[last.Start] == '"' ? Encoding.UTF8.GetString(Decode(last.Text(script))) : null;
-        return new WastDirective(keyword, line, module is null ? null : Module(script, module), message);
+        if (keyword is "component" or "module") return new WastDirective(keyword, line, Module(script, expression), null) { Expression = expression };
+        var module = expression.Children.FirstOrDefault(c => c.Children is [var head, ..] && head.Text(script) is "component" or "module");
+        var message = expression.Children[^1] is { Children: null } last && script[last.Start] == '"' && expression.Children.Count > 1 ? Encoding.UTF8.GetString(WastString.Decode(last.Text(script))) : null;
+        return new WastDirective(keyword, line, module is null ? null : Module(script, module), message) { Expression = expression };
     }
 
     private static WastModule? Module(string script, SExpression expression)
@@ -53,41 +52,6 @@ public static class WastScript
         }
 
         string Word(int index) => index < children.Count && children[index].Children is null ? children[index].Text(script) : "";
-        byte[] Strings(int start) => [.. children.Skip(start).SelectMany(c => Decode(c.Text(script)))];
-    }
-
-    private static byte[] Decode(string literal)
-    {
-        var bytes = new List<byte>();
-        for (var i = 1; i < literal.Length - 1; i++)
-        {
-            if (literal[i] != '\\')
-            {
-                var rune = Rune.GetRuneAt(literal, i);
-                i += rune.Utf16SequenceLength - 1;
-                bytes.AddRange(Encoding.UTF8.GetBytes(rune.ToString()));
-                continue;
-            }
-
-            var escape = literal[++i];
-            switch (escape)
-            {
-                case 't': bytes.Add((byte)'\t'); break;
-                case 'n': bytes.Add((byte)'\n'); break;
-                case 'r': bytes.Add((byte)'\r'); break;
-                case '"' or '\'' or '\\': bytes.Add((byte)escape); break;
-                case 'u':
-                    var close = literal.IndexOf('}', i);
-                    bytes.AddRange(Encoding.UTF8.GetBytes(new Rune(int.Parse(literal.AsSpan(i + 2, close - i - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
-                    i = close;
-                    break;
-                default:
-                    bytes.Add(byte.Parse(literal.AsSpan(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i++;
-                    break;
-            }
-        }
-
-        return [.. bytes];
+        byte[] Strings(int start) => [.. children.Skip(start).SelectMany(c => WastString.Decode(c.Text(script)))];
     }
 }

@@ -30,11 +30,7 @@ public sealed unsafe class WasmtimeInstance : IDisposable
             Define(linker, imports);
             NativeComponentInstance instance;
             var error = NativeMethods.ComponentLinkerInstantiate(linker, _context, component.Pointer, &instance);
-            if (error != 0)
-            {
-                throw new DiagnosticException(new Diagnostic(
-                    DiagnosticCatalogue.UnlinkableComponent, component.Location, $"Wasmtime does not instantiate the component: {TrapRules.Innermost(NativeErrors.Take(error))}"));
-            }
+            if (error != 0) throw Explain(error);
 
             _instance = instance;
         }
@@ -99,6 +95,16 @@ public sealed unsafe class WasmtimeInstance : IDisposable
         var pending = _pending;
         _pending = null;
         return new WasmTrapException(pending is null ? rule : $"a host function failed: {pending.Message}", backtrace, pending);
+    }
+
+    /// <summary>What a failed instantiation means: only a trap of a start function has frames.</summary>
+    private Exception Explain(nint error)
+    {
+        var (rule, backtrace) = NativeErrors.TakeTrap(error, 0);
+        return backtrace is not null
+            ? new WasmTrapException(rule, backtrace)
+            : new DiagnosticException(new Diagnostic(
+                DiagnosticCatalogue.UnlinkableComponent, _component.Location, $"Wasmtime does not instantiate the component: {rule}"));
     }
 
     private NativeComponentFunc Find(string? interfaceName, string functionName)
