@@ -43,6 +43,7 @@ internal static class WitCommandLine
         DocVerb.Create(context),
         EncodeVerb.Create(context),
         ValidateVerb.Create(context),
+        TargetsVerb.Create(context),
         CompareVerbs.CreateDiff(context),
         CompareVerbs.CreateSemverCheck(context),
         BindgenVerb.Create(context),

@@ -1,7 +1,6 @@
-using Wit.Component;
 using Wit.Model;
 
-namespace Wit.Compose;
+namespace Wit.Component;
 
 /// <summary>An import or export name with its version taken apart, to find what can stand in for what.</summary>
 /// <param name="Unversioned">The name without its version.</param>
