@@ -9,12 +9,22 @@ internal static class CharacterCheck
 {
     private const int MaximumReports = 10;
 
+#if NET
+    private static readonly System.Buffers.SearchValues<char> Plain =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c), '\n', '\r', '\t']);
+#endif
+
     public static void Check(SourceText source, DiagnosticSink sink)
     {
         var reports = 0;
         var text = source.Content;
         for (var i = 0; i < text.Length && reports < MaximumReports; i++)
         {
+#if NET
+            var next = text.AsSpan(i).IndexOfAnyExcept(Plain);
+            if (next < 0) return;
+            i += next;
+#endif
             var c = text[i];
             if (c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' || Problem(c) is not { } problem) continue;
             reports++;

@@ -1,39 +1,90 @@
+// Documentation is most of the text of a real package. It is put together from ranges of the file, in two passes over the
+// comments: one for the indentation that they share, one that copies what is left.
 using System.Text;
+using Antlr4.Runtime;
 
 namespace Wit.Parser.Parsing;
 
 /// <summary>Turns the comments before an item into its documentation, exactly as the reference tools do.</summary>
-internal static class DocComments
+internal sealed class DocComments(string content, IList<IToken> tokens)
 {
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '\f'];
+    private readonly StringBuilder _text = new();
 
-    /// <summary>The documentation; null when there are no comments.</summary>
-    public static string? Text(IReadOnlyList<string> comments)
+    /// <summary>The documentation that the comment tokens of a range hold; null when there are none.</summary>
+    public string? Text(int first, int end)
     {
-        if (comments.Count == 0) return null;
-        var parts = comments.Select(Content).ToList();
-        Unindent(parts);
-        var text = new StringBuilder();
-        foreach (var part in parts)
-            foreach (var line in part.Split('\n'))
-                text.Append(line, 0, line.Length - (line.Length > 0 && line[line.Length - 1] == '\r' ? 1 : 0)).Append('\n');
-        return text.ToString().TrimEnd('\n');
+        if (first == end) return null;
+        var indent = SharedIndent(first, end);
+        _text.Clear();
+        for (var i = first; i < end; i++)
+        {
+            var (start, stop) = Content(tokens[i]);
+            if (StartsWithSpaces(start, stop, indent)) start += indent;
+            AppendLines(start, stop);
+        }
+
+        var length = _text.Length;
+        while (length > 0 && _text[length - 1] == '\n') length--;
+        return _text.ToString(0, length);
     }
 
-    private static string Content(string comment)
+    // What stands between the markers of a comment, without the blanks behind it.
+    private (int Start, int End) Content(IToken comment)
     {
-        comment = comment.TrimEnd();
-        var isBlock = comment.StartsWith("/**", StringComparison.Ordinal) && comment.Length >= 5;
-        return (isBlock ? comment.Substring(3, comment.Length - 5) : comment.TrimStart('/')).TrimEnd();
+        var start = comment.StartIndex;
+        var end = TrimEnd(start, comment.StopIndex + 1);
+        if (end - start >= 5 && string.CompareOrdinal(content, start, "/**", 0, 3) == 0)
+        {
+            start += 3;
+            end -= 2;
+        }
+        else
+        {
+            while (start < end && content[start] == '/') start++;
+        }
+
+        return (start, TrimEnd(start, end));
+    }
+
+    private int TrimEnd(int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(content[end - 1])) end--;
+        return end;
     }
 
     // The blanks that all parts start with go, so that what an author indented on purpose stays.
-    private static void Unindent(List<string> parts)
+    private int SharedIndent(int first, int end)
     {
-        var filled = parts.Where(p => p.Length > 0).ToList();
-        var indent = filled.Count == 0 ? 0 : filled.Min(p => p.Length - p.TrimStart(Blanks).Length);
-        var prefix = new string(' ', indent);
-        for (var i = 0; i < parts.Count; i++)
-            if (parts[i].StartsWith(prefix, StringComparison.Ordinal)) parts[i] = parts[i].Substring(indent);
+        var shared = int.MaxValue;
+        for (var i = first; i < end; i++)
+        {
+            var (start, stop) = Content(tokens[i]);
+            if (start == stop) continue;
+            var at = start;
+            while (at < stop && content[at] is ' ' or '\t' or '\r' or '\n' or '\f') at++;
+            shared = Math.Min(shared, at - start);
+        }
+
+        return shared == int.MaxValue ? 0 : shared;
+    }
+
+    private bool StartsWithSpaces(int start, int end, int count)
+    {
+        if (end - start < count) return false;
+        for (var i = start; i < start + count; i++)
+            if (content[i] != ' ') return false;
+        return true;
+    }
+
+    private void AppendLines(int start, int end)
+    {
+        while (true)
+        {
+            var newLine = content.IndexOf('\n', start, end - start);
+            var stop = newLine < 0 ? end : newLine;
+            _text.Append(content, start, stop - start - (stop > start && content[stop - 1] == '\r' ? 1 : 0)).Append('\n');
+            if (newLine < 0) return;
+            start = newLine + 1;
+        }
     }
 }

@@ -8,26 +8,19 @@ namespace Wit.Parser.Parsing;
 
 internal sealed partial class SyntaxBuilder
 {
-    private ItemPrefix Prefix(ParserRuleContext item, WitParser.AttributeContext[] contexts)
+    // The attributes are the first children of an item.
+    private ItemPrefix Prefix(ParserRuleContext item)
     {
         var docs = Docs(item);
-        if (contexts.Length == 0) return docs is null ? ItemPrefix.None : new ItemPrefix(docs, []);
-        var attributes = new List<AttributeSyntax>(contexts.Length);
-        foreach (var context in contexts)
-            if (Attribute(context) is { } attribute) attributes.Add(attribute);
-        return new ItemPrefix(docs, attributes);
+        List<AttributeSyntax>? attributes = null;
+        for (var i = 0; i < item.ChildCount && item.GetChild(i) is WitParser.AttributeContext context; i++)
+            if (Attribute(context) is { } attribute) (attributes ??= new List<AttributeSyntax>(2)).Add(attribute);
+        if (attributes is not null) return new ItemPrefix(docs, attributes);
+        return docs is null ? ItemPrefix.None : new ItemPrefix(docs, []);
     }
 
     // The comments between the token before a node and its first token.
-    private string? Docs(ParserRuleContext node)
-    {
-        var first = node.Start.TokenIndex;
-        var start = FirstComment(node);
-        if (start == first) return null;
-        var comments = new string[first - start];
-        for (var i = start; i < first; i++) comments[i - start] = tokens[i].Text;
-        return DocComments.Text(comments);
-    }
+    private string? Docs(ParserRuleContext node) => _docs.Text(FirstComment(node), node.Start.TokenIndex);
 
     private int FirstComment(ParserRuleContext node)
     {
@@ -78,10 +71,13 @@ internal sealed partial class SyntaxBuilder
             return null;
         }
 
-        if (argument.id(0).GetText() is var found && found == name) return IsAlone(context) ? argument : null;
-        Wrong(argument.id(0).Start, $"expected `{name}`, found `{found}`");
+        if (argument.id(0).Start is var found && IsText(found, name)) return IsAlone(context) ? argument : null;
+        Wrong(found, $"expected `{name}`, found `{found.Text}`");
         return null;
     }
+
+    private bool IsText(IToken token, string text) =>
+        token.StopIndex - token.StartIndex + 1 == text.Length && string.CompareOrdinal(source.Content, token.StartIndex, text, 0, text.Length) == 0;
 
     private bool IsAlone(WitParser.AttributeContext context)
     {
@@ -107,8 +103,7 @@ internal sealed partial class SyntaxBuilder
 
     private WitParser.AttributeArgumentContext? OnlyArgument(WitParser.AttributeContext context, string expected)
     {
-        var arguments = context.attributeArgument();
-        if (arguments.Length == 0)
+        if (context.attributeArgument(0) is not { } first)
         {
             var next = tokens[context.Stop.TokenIndex + 1];
             while (next.Channel != TokenConstants.DefaultChannel) next = tokens[next.TokenIndex + 1];
@@ -116,7 +111,7 @@ internal sealed partial class SyntaxBuilder
             return null;
         }
 
-        return arguments[0];
+        return first;
     }
 
     private void Wrong(IToken token, string message) => sink.Report(DiagnosticCatalogue.InvalidAttribute, Span(token), message);

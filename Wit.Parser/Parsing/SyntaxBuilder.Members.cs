@@ -13,20 +13,27 @@ internal sealed partial class SyntaxBuilder
         var members = new List<InterfaceMemberSyntax>(contexts.Length);
         foreach (var member in contexts)
         {
-            var prefix = Prefix(member, member.attribute());
-            if (Member(member.useItem(), member.typeDefinition(), member.functionItem(), prefix) is { } built) members.Add(built);
+            if (Member(LastRule(member), Prefix(member)) is { } built) members.Add(built);
         }
 
         return new InterfaceBodySyntax(members, _isDamaged);
     }
 
-    private InterfaceMemberSyntax? Member(
-        WitParser.UseItemContext? use, WitParser.TypeDefinitionContext? type, WitParser.FunctionItemContext? function, ItemPrefix prefix)
+    private InterfaceMemberSyntax? Member(ParserRuleContext? context, ItemPrefix prefix) => context switch
     {
-        if (use is not null) return Use(use, prefix);
-        if (type is not null) return TypeDefinition(type, prefix);
-        if (function is null || Id(function.id()) is not { } name || FunctionType(function.functionType()) is not { } signature) return null;
-        return new FunctionSyntax(name, signature, prefix);
+        WitParser.UseItemContext use => Use(use, prefix),
+        WitParser.TypeDefinitionContext type => TypeDefinition(type, prefix),
+        WitParser.FunctionItemContext function when Id(function.id()) is { } name && FunctionType(function.functionType()) is { } signature =>
+            new FunctionSyntax(name, signature, prefix),
+        _ => null,
+    };
+
+    // What stands behind the attributes of an item.
+    private static ParserRuleContext? LastRule(ParserRuleContext item)
+    {
+        for (var i = item.ChildCount - 1; i >= 0; i--)
+            if (item.GetChild(i) is ParserRuleContext rule) return rule;
+        return null;
     }
 
     private List<WorldMemberSyntax> Members(WitParser.WorldMemberContext[] contexts)
@@ -34,11 +41,13 @@ internal sealed partial class SyntaxBuilder
         var members = new List<WorldMemberSyntax>(contexts.Length);
         foreach (var context in contexts)
         {
-            var prefix = Prefix(context, context.attribute());
-            WorldMemberSyntax? member =
-                context.externItem() is { } item ? Extern(item, prefix)
-                : context.includeItem() is { } include ? Include(include, prefix)
-                : Member(context.useItem(), context.typeDefinition(), null, prefix);
+            var prefix = Prefix(context);
+            WorldMemberSyntax? member = LastRule(context) switch
+            {
+                WitParser.ExternItemContext item => Extern(item, prefix),
+                WitParser.IncludeItemContext include => Include(include, prefix),
+                var other => Member(other, prefix),
+            };
             if (member is not null) members.Add(member);
         }
 

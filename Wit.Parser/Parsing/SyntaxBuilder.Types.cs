@@ -17,7 +17,7 @@ internal sealed partial class SyntaxBuilder
         TypeBodySyntax? body = context switch
         {
             WitParser.AliasDefinitionContext alias => Type(alias.type()) is { } type ? new AliasBody(type) : null,
-            WitParser.RecordDefinitionContext record => new RecordBody(Fields(record.field())),
+            WitParser.RecordDefinitionContext record => new RecordBody(Fields(record)),
             WitParser.VariantDefinitionContext variant => new VariantBody(Cases(variant.variantCase())),
             WitParser.EnumDefinitionContext @enum => new EnumBody(Labels(@enum.label())),
             WitParser.FlagsDefinitionContext flags => new FlagsBody(Labels(flags.label())),
@@ -27,12 +27,16 @@ internal sealed partial class SyntaxBuilder
         return body is null ? null : new TypeDefinitionSyntax(name, body, prefix);
     }
 
-    private List<FieldSyntax> Fields(WitParser.FieldContext[] contexts)
+    private IReadOnlyList<FieldSyntax> Fields(ParserRuleContext list)
     {
-        var fields = new List<FieldSyntax>(contexts.Length);
-        foreach (var context in contexts)
-            if (Id(context.id()) is { } name && Type(context.type()) is { } type) fields.Add(new FieldSyntax(name, type, Docs(context)));
-        return fields;
+        List<FieldSyntax>? fields = null;
+        for (var i = 0; i < list.ChildCount; i++)
+        {
+            if (list.GetChild(i) is WitParser.FieldContext context && Id(context.id()) is { } name && Type(context.type()) is { } type)
+                (fields ??= new List<FieldSyntax>((list.ChildCount + 1 - i) / 2)).Add(new FieldSyntax(name, type, Docs(context)));
+        }
+
+        return fields ?? (IReadOnlyList<FieldSyntax>)[];
     }
 
     private List<CaseSyntax> Cases(WitParser.VariantCaseContext[] contexts)
@@ -56,7 +60,7 @@ internal sealed partial class SyntaxBuilder
         var members = new List<ResourceMemberSyntax>(contexts.Length);
         foreach (var context in contexts)
         {
-            var prefix = Prefix(context, context.attribute());
+            var prefix = Prefix(context);
             if (context.constructorItem() is { } constructor)
             {
                 CheckCommas(constructor);
@@ -79,11 +83,11 @@ internal sealed partial class SyntaxBuilder
         return new FunctionTypeSyntax(context.ASYNC() is not null, Parameters(context.parameters()), Type(context.type()), Span(keyword.Symbol));
     }
 
-    private List<FieldSyntax> Parameters(WitParser.ParametersContext? context)
+    private IReadOnlyList<FieldSyntax> Parameters(WitParser.ParametersContext? context)
     {
         if (context is null) return [];
         CheckCommas(context);
-        return Fields(context.field());
+        return Fields(context);
     }
 
     private List<TypeSyntax> Types(WitParser.TypeContext[] contexts)

@@ -12,6 +12,8 @@ namespace Wit.Parser.Parsing;
 
 internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tokens, DiagnosticSink sink)
 {
+    private readonly NamePool _names = new(source.Content);
+    private readonly DocComments _docs = new(source.Content, tokens);
     private bool _isDamaged;
 
     public WitFileSyntax File(IReadOnlyList<WitParser.FileContext> parts, bool isDamaged)
@@ -43,7 +45,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
         WitParser.TopLevelItemContext item, WitParser.PackageItemContext package, ITerminalNode semicolon, bool isFirst,
         ref PackageHeaderSyntax? header)
     {
-        var prefix = Prefix(item, item.attribute());
+        var prefix = Prefix(item);
         RejectAttributes(prefix, "a package header");
         if (!isFirst)
         {
@@ -58,7 +60,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
 
     private NestedPackageSyntax? NestedPackage(WitParser.TopLevelItemContext item, WitParser.PackageItemContext package, int depth)
     {
-        var prefix = Prefix(item, item.attribute());
+        var prefix = Prefix(item);
         RejectAttributes(prefix, "a nested package");
         var name = PackageName(package.packageName());
         if (depth > 0 && name is not null)
@@ -83,7 +85,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
         if (item.topLevelUse() is { } use) return TopLevelUse(item, use);
         var named = (ParserRuleContext?)item.interfaceItem() ?? item.worldItem();
         if (named is null) return null;
-        var prefix = Prefix(item, item.attribute());
+        var prefix = Prefix(item);
         return named switch
         {
             WitParser.InterfaceItemContext i when Id(i.id()) is { } name => new InterfaceSyntax(name, prefix, Body(i.interfaceBody())),
@@ -94,7 +96,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
 
     private TopLevelUseSyntax? TopLevelUse(WitParser.TopLevelItemContext item, WitParser.TopLevelUseContext use)
     {
-        var prefix = Prefix(item, item.attribute());
+        var prefix = Prefix(item);
         RejectAttributes(prefix, "a top-level use");
         return Path(use.usePath()) is not { } path || IsBroken(use)
             ? null
@@ -146,16 +148,17 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
     private Identifier? Id(WitParser.IdContext? context)
     {
         if (context?.Start is not { } token || !TokenText.IsIdentifier(token.Type)) return null;
-        var name = token.Type == WitParser.EXPLICIT_ID ? token.Text.Substring(1) : token.Text;
         var span = Span(token);
-        if (IdentifierRules.Problem(name) is { } problem)
+        var escape = token.Type == WitParser.EXPLICIT_ID ? 1 : 0;
+        var name = _names.Find(span.Start + escape, span.Length - escape);
+        if (name.Problem is { } problem)
         {
-            var hint = IdentifierRules.Suggest(name) is { } suggestion ? $"names are in kebab case: `{suggestion}`" : "names are in kebab case, like `a-name`";
+            var hint = IdentifierRules.Suggest(name.Name) is { } suggestion ? $"names are in kebab case: `{suggestion}`" : "names are in kebab case, like `a-name`";
             sink.Report(DiagnosticCatalogue.InvalidIdentifier, span, problem, hint);
             _isDamaged = true;
         }
 
-        return new Identifier(name, span);
+        return new Identifier(name.Name, span);
     }
 
     private static bool IsBroken(ParserRuleContext context) => context.exception is not null;
@@ -170,11 +173,11 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
     {
         if (list.children is null) return;
         var wasComma = false;
-        foreach (var child in list.children)
+        for (var i = 0; i < list.children.Count; i++)
         {
-            var isComma = child is ITerminalNode { Symbol.Type: WitParser.COMMA };
+            var isComma = list.children[i] is ITerminalNode { Symbol.Type: WitParser.COMMA };
             if (isComma && wasComma)
-                sink.Report(DiagnosticCatalogue.UnexpectedToken, Span(((ITerminalNode)child).Symbol), "expected a name or a type, found `,`");
+                sink.Report(DiagnosticCatalogue.UnexpectedToken, Span(((ITerminalNode)list.children[i]).Symbol), "expected a name or a type, found `,`");
             wasComma = isComma;
         }
     }

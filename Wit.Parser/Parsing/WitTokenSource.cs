@@ -1,4 +1,5 @@
-// The generated lexer with blanks and comments read by hand. Block comments nest without bound; the automaton could follow
+// The generated lexer with what most of a text consists of read by hand: blanks, comments, names, keywords and punctuation;
+// what is left to the automaton is numbers, versions and what fits nowhere. Block comments nest without bound; the automaton could follow
 // that only by growing with the depth, in a table shared by the whole process, which hostile text could exploit.
 using Antlr4.Runtime;
 using Wit.Parser.Grammar;
@@ -33,8 +34,16 @@ internal sealed class WitTokenSource : WitLexer
             return new CommonToken(_pair, type, TokenConstants.HiddenChannel, start, end - 1);
         }
 
+        if (start < _text.Length && FixedTokens.Read(_text, start, out var length) is var fixedType and not TokenConstants.InvalidType)
+            return VisibleToken(fixedType, start, start + length);
         _input.Seek(start);
         return start < _text.Length && _text[start] == '"' ? StringToken(start) : base.NextToken();
+    }
+
+    private CommonToken VisibleToken(int type, int start, int end)
+    {
+        _input.Seek(end);
+        return new CommonToken(_pair, type, TokenConstants.DefaultChannel, start, end - 1);
     }
 
     // A string without an end takes the rest of its line, so that the line is not read again from each quotation mark in it.
@@ -45,8 +54,7 @@ internal sealed class WitTokenSource : WitLexer
             at += _text[at] == '\\' && at + 1 < _text.Length && _text[at + 1] is not ('\r' or '\n') ? 2 : 1;
         var isClosed = at < _text.Length && _text[at] == '"';
         var end = isClosed ? at + 1 : at;
-        _input.Seek(end);
-        return new CommonToken(_pair, isClosed ? STRING : UNEXPECTED, TokenConstants.DefaultChannel, start, end - 1);
+        return VisibleToken(isClosed ? STRING : UNEXPECTED, start, end);
     }
 
     private int SkipBlanks(int at)

@@ -100,7 +100,7 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
             Stability = function.Stability,
             ExternalId = function.ExternalId,
             Span = function.Span,
-            Parameters = [.. function.Parameters.Select(p => p with { Type = Use(p.Type, function.Span) })],
+            Parameters = Parameters(function),
             Result = function.Result is null ? null : Use(function.Result, function.Span),
         };
         if (result.Result is { } type && HasBorrow(type) && function.Span is { } span)
@@ -108,6 +108,19 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
                 DiagnosticCatalogue.BorrowInResult, span, $"the function `{function.ItemName}` returns a borrowed handle",
                 "a borrow ends with the call it was made for; return an own handle");
         return result;
+    }
+
+    private WitField[] Parameters(WitFunction function)
+    {
+        var parameters = new WitField[function.Parameters.Count];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var parameter = function.Parameters[i];
+            var type = Use(parameter.Type, function.Span);
+            parameters[i] = ReferenceEquals(type, parameter.Type) ? parameter : parameter with { Type = type };
+        }
+
+        return parameters;
     }
 
     private bool HasBorrow(WitType type)

@@ -11,6 +11,7 @@ internal sealed class Gates(ResolvedGraph graph, PackageName package, Diagnostic
 {
     public WitStability? Stability(ItemPrefix prefix)
     {
+        if (prefix.Attributes.Count == 0) return null;
         var since = Single<SinceSyntax>(prefix);
         var unstable = Single<UnstableSyntax>(prefix);
         var deprecated = Single<DeprecatedSyntax>(prefix);
@@ -54,9 +55,9 @@ internal sealed class Gates(ResolvedGraph graph, PackageName package, Diagnostic
     private T? Single<T>(ItemPrefix prefix) where T : AttributeSyntax
     {
         T? found = null;
-        foreach (var attribute in prefix.Attributes)
+        for (var i = 0; i < prefix.Attributes.Count; i++)
         {
-            if (attribute is not T match) continue;
+            if (prefix.Attributes[i] is not T match) continue;
             if (found is not null) Conflict(match.Span, "the attribute is repeated");
             found = match;
         }

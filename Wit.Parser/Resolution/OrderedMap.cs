@@ -28,8 +28,12 @@ internal sealed class OrderedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, 
 
     public bool TryAdd(TKey key, TValue value)
     {
+#if NET
+        if (!_indices.TryAdd(key, _items.Count)) return false;
+#else
         if (_indices.ContainsKey(key)) return false;
         _indices[key] = _items.Count;
+#endif
         _items.Add(new KeyValuePair<TKey, TValue>(key, value));
         return true;
     }

@@ -39,7 +39,7 @@ internal sealed class TypeResolver(List<WitTypeDef> types, TypeMeasures measures
     /// <summary>Fields or parameters; those with mistakes are left out.</summary>
     public List<WitField> Fields(IReadOnlyList<FieldSyntax> syntax, TypeScope scope, WitStability? stability, string what)
     {
-        UniqueNames.Check(syntax.Select(f => f.Name), what, sink);
+        UniqueNames.Check(syntax, static f => f.Name, what, sink);
         var fields = new List<WitField>(syntax.Count);
         foreach (var field in syntax)
             if (Resolve(field.Type, scope, stability) is { } type)
@@ -60,7 +60,7 @@ internal sealed class TypeResolver(List<WitTypeDef> types, TypeMeasures measures
 
     private List<WitCase> Labels(IReadOnlyList<CaseSyntax> syntax, TypeScope scope, WitStability? stability)
     {
-        UniqueNames.Check(syntax.Select(c => c.Name), "case", sink);
+        UniqueNames.Check(syntax, static c => c.Name, "case", sink);
         var cases = new List<WitCase>(syntax.Count);
         foreach (var @case in syntax)
         {

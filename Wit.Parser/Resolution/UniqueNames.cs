@@ -8,6 +8,15 @@ namespace Wit.Parser.Resolution;
 /// <summary>Names of one list must differ, and in more than the case of letters.</summary>
 internal static class UniqueNames
 {
+    /// <summary>Up to this many names are compared with each other; more go through a table.</summary>
+    private const int FewNames = 8;
+
+    public static void Check<T>(IReadOnlyList<T> items, Func<T, Identifier> nameOf, string what, DiagnosticSink sink)
+    {
+        if (items.Count <= FewNames) CheckFew(items, nameOf, what, sink);
+        else Check(items.Select(nameOf), what, sink);
+    }
+
     public static void Check(IEnumerable<Identifier> names, string what, DiagnosticSink sink)
     {
         var seen = new Dictionary<string, Identifier>(StringComparer.OrdinalIgnoreCase);
@@ -15,6 +24,21 @@ internal static class UniqueNames
         {
             if (!seen.TryGetValue(name.Name, out var other)) seen.Add(name.Name, name);
             else Report(name, other.Name, other.Span, what, sink);
+        }
+    }
+
+    private static void CheckFew<T>(IReadOnlyList<T> items, Func<T, Identifier> nameOf, string what, DiagnosticSink sink)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            var name = nameOf(items[i]);
+            for (var j = 0; j < i; j++)
+            {
+                var other = nameOf(items[j]);
+                if (!string.Equals(name.Name, other.Name, StringComparison.OrdinalIgnoreCase)) continue;
+                Report(name, other.Name, other.Span, what, sink);
+                break;
+            }
         }
     }
 
