@@ -16,7 +16,7 @@ internal sealed partial class SyntaxBuilder
             if (Member(LastRule(member), Prefix(member)) is { } built) members.Add(built);
         }
 
-        return new InterfaceBodySyntax(members, _isDamaged);
+        return new InterfaceBodySyntax(members, IsDamaged(context));
     }
 
     private InterfaceMemberSyntax? Member(ParserRuleContext? context, ItemPrefix prefix) => context switch

@@ -14,11 +14,8 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
 {
     private readonly NamePool _names = new(source.Content);
     private readonly DocComments _docs = new(source.Content, tokens);
-    private bool _isDamaged;
-
-    public WitFileSyntax File(IReadOnlyList<WitParser.FileContext> parts, bool isDamaged)
+    public WitFileSyntax File(IReadOnlyList<WitParser.FileContext> parts)
     {
-        _isDamaged = isDamaged;
         PackageHeaderSyntax? header = null;
         var items = new List<TopLevelSyntax>();
         var nested = new List<NestedPackageSyntax>();
@@ -38,7 +35,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
             isFirst = false;
         }
 
-        return new WitFileSyntax(source, header, new DeclarationList(items, _isDamaged), nested);
+        return new WitFileSyntax(source, header, new DeclarationList(items, sink.HasErrors), nested);
     }
 
     private void Header(
@@ -77,7 +74,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
             else if (TopLevel(inner) is { } top) items.Add(top);
         }
 
-        return name is null ? null : new NestedPackageSyntax(new PackageHeaderSyntax(prefix.Docs, DocsSpan(item), name), new DeclarationList(items, _isDamaged));
+        return name is null ? null : new NestedPackageSyntax(new PackageHeaderSyntax(prefix.Docs, DocsSpan(item), name), new DeclarationList(items, sink.HasErrors));
     }
 
     private TopLevelSyntax? TopLevel(WitParser.TopLevelItemContext item)
@@ -89,7 +86,7 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
         return named switch
         {
             WitParser.InterfaceItemContext i when Id(i.id()) is { } name => new InterfaceSyntax(name, prefix, Body(i.interfaceBody())),
-            WitParser.WorldItemContext w when Id(w.id()) is { } name => new WorldSyntax(name, prefix, Members(w.worldMember()), IsBroken(w)),
+            WitParser.WorldItemContext w when Id(w.id()) is { } name => new WorldSyntax(name, prefix, Members(w.worldMember()), IsDamaged(w)),
             _ => null,
         };
     }
@@ -155,13 +152,21 @@ internal sealed partial class SyntaxBuilder(SourceText source, IList<IToken> tok
         {
             var hint = IdentifierRules.Suggest(name.Name) is { } suggestion ? $"names are in kebab case: `{suggestion}`" : "names are in kebab case, like `a-name`";
             sink.Report(DiagnosticCatalogue.InvalidIdentifier, span, problem, hint);
-            _isDamaged = true;
         }
 
         return new Identifier(name.Name, span);
     }
 
     private static bool IsBroken(ParserRuleContext context) => context.exception is not null;
+
+    // Whether a mistake in a block may have swallowed names of it. One in another block says nothing about this one.
+    private bool IsDamaged(ParserRuleContext block)
+    {
+        if (!sink.HasErrors) return false;
+        if (IsBroken(block) || block.Stop is null) return true;
+        var (start, end) = (block.Start.StartIndex, block.Stop.StopIndex);
+        return sink.Diagnostics.Any(d => d.Location.Span is { } span && span.Start >= start && span.Start <= end);
+    }
 
     private SourceSpan Span(IToken token) =>
         new(source, token.StartIndex, token.Type == TokenConstants.EOF ? 0 : token.StopIndex - token.StartIndex + 1);

@@ -56,6 +56,6 @@ internal static class WitSyntaxParser
             if (tokens.Index == before && tokens.LA(1) != TokenConstants.EOF) tokens.Consume();
         }
         while (tokens.LA(1) != TokenConstants.EOF);
-        return new SyntaxBuilder(source, tokens.GetTokens(), sink).File(parts, sink.HasErrors);
+        return new SyntaxBuilder(source, tokens.GetTokens(), sink).File(parts);
     }
 }

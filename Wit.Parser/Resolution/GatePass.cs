@@ -36,6 +36,7 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         if (!package.Gates.IsOpen(type.Stability, type.Span))
         {
             _closedTypes.Add(type);
+            if (type.OwnerInterface is { } owner) graph.Closed.Add(owner, type.Name!, type.Stability);
             return;
         }
 
@@ -44,16 +45,16 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         _open.Add(type);
     }
 
-    private T Check<T>(T item, SourceSpan? span, HashSet<T> closed, string what)
+    private T Check<T>(T item, SourceSpan? span, HashSet<T> closed, string what, WitStability? stability)
     {
         if (closed.Contains(item) && span is { } place)
             sink.Report(
                 DiagnosticCatalogue.GatedReference, place, $"this refers to the {what} `{item}`, which a closed feature gate leaves out",
-                "give this item the same gate, or turn the feature on");
+                ClosedGates.Hint(stability));
         return item;
     }
 
-    private WitTypeDef Check(WitTypeDef type, SourceSpan? span) => Check(type, span, _closedTypes, "type");
+    private WitTypeDef Check(WitTypeDef type, SourceSpan? span) => Check(type, span, _closedTypes, "type", type.Stability);
 
     private WitType Use(WitType type, SourceSpan? span)
     {
@@ -76,6 +77,7 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         if (!package.Gates.IsOpen(target.Stability, target.Span))
         {
             ClosedInterfaces.Add(target);
+            if (target.Name is { } name) graph.Closed.Add(target.Package, name, target.Stability);
             return;
         }
 
@@ -138,6 +140,7 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         if (!package.Gates.IsOpen(draft.Target.Stability, draft.Target.Span))
         {
             ClosedWorlds.Add(draft.Target);
+            graph.Closed.Add(draft.Target.Package, draft.Target.Name, draft.Target.Stability);
             return;
         }
 
@@ -159,7 +162,7 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         switch (item)
         {
             case WitWorldInterface reference:
-                Check(reference.Interface, item.Span, ClosedInterfaces, "interface");
+                Check(reference.Interface, item.Span, ClosedInterfaces, "interface", reference.Interface.Stability);
                 return item;
             case WitWorldFunction function:
                 return new WitWorldFunction
@@ -179,6 +182,6 @@ internal sealed class GatePass(PackageResolver package, ResolvedGraph graph, Dia
         if (type.Span is { } span)
             sink.Report(
                 DiagnosticCatalogue.GatedReference, span, $"the type `{type.Name}` has no feature gate, but its {owner} has one that is closed",
-                "give the type the same gate");
+                (type.OwnerInterface?.Stability ?? type.OwnerWorld?.Stability) is UnstableFeature { Feature: var feature } ? $"give the type the same gate, `@unstable(feature = {feature})`" : "give the type the same gate");
     }
 }

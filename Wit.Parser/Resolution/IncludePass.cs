@@ -22,7 +22,8 @@ internal sealed class IncludePass(PackageResolver package, ResolvedGraph graph, 
         {
             sink.Report(
                 DiagnosticCatalogue.GatedReference, include.Span,
-                $"this includes the world `{include.World.Name}`, which a closed feature gate leaves out", "give the include the same gate");
+                $"this includes the world `{include.World.Name}`, which a closed feature gate leaves out",
+                ClosedGates.Hint(include.World.Stability));
             return;
         }
 

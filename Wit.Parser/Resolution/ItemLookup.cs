@@ -106,6 +106,6 @@ internal sealed class ItemLookup(ResolvedGraph graph, PackageNamespace names, Di
         var candidates = kind == "world" ? package.Worlds.Select(w => w.Name) : package.Interfaces.Select(i => i.Name!);
         sink.Report(
             DiagnosticCatalogue.ItemNotFound, path.Item.Span, $"the package `{package.Name}` has no {kind} called `{name}`",
-            Suggestion.For(name, candidates));
+            graph.Closed.HintFor(package, name) ?? Suggestion.For(name, candidates));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class ResolvedGraph(Func<string, bool> isFeatureOn)
     /// <summary>The names of all packages that were found, resolved or not yet.</summary>
     public HashSet<PackageName> KnownPackages { get; } = [];
 
+    /// <summary>What closed feature gates left out.</summary>
+    public ClosedGates Closed { get; } = new();
+
     /// <summary>Depth and size of the types.</summary>
     public TypeMeasures Measures { get; } = new();
 

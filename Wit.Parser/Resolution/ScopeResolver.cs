@@ -166,6 +166,6 @@ internal sealed class ScopeResolver(
         if (sink.IsFull || graph.DamagedPackages.Contains(from.Package.Name)) return;
         sink.Report(
             DiagnosticCatalogue.TypeNotFound, name.Span, $"the interface `{from.Name}` has no type called `{name.Name}`",
-            Suggestion.For(name.Name, candidates));
+            graph.Closed.HintFor(from, name.Name) ?? Suggestion.For(name.Name, candidates));
     }
 }

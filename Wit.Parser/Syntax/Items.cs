@@ -5,7 +5,7 @@ namespace Wit.Parser.Syntax;
 
 /// <summary>One file, or the body of a nested package: what shares a namespace for top-level <c>use</c>.</summary>
 /// <param name="Items">The items in order; nested packages are kept apart.</param>
-/// <param name="IsDamaged">Whether syntax errors may have swallowed items, so that a missing name says nothing.</param>
+/// <param name="IsDamaged">Whether mistakes may have swallowed items, so that a missing name says nothing.</param>
 internal sealed record DeclarationList(IReadOnlyList<TopLevelSyntax> Items, bool IsDamaged);
 
 /// <summary>A parsed file.</summary>
