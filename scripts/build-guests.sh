@@ -164,7 +164,11 @@ build_js_quickjs() { # GUEST OUTPUT
 build_js_starlingmonkey() { # GUEST OUTPUT
   local disabled=() js_source js_world
   describe_js "$1"
-  if [[ $1 == greeter || $1 == consumer ]]; then disabled=(--disable all); fi
+  case $1 in
+    greeter | consumer) disabled=(--disable all) ;;
+    # Hosts of commands need not know wasi:http; the greeter with WASI keeps it.
+    command) disabled=(--disable http --disable fetch-event) ;;
+  esac
   "$npm/node_modules/.bin/jco" componentize "$js_source" "${js_world[@]:0:2}" --world-name "${js_world[2]}" \
     ${disabled[@]+"${disabled[@]}"} --out "$2"
 }

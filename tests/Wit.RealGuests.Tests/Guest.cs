@@ -5,7 +5,7 @@ namespace Wit.RealGuests.Tests;
 
 /// <summary>One component of a toolchain: a group of scripts/build-guests.sh, or <see cref="Wat"/> for our own component text.</summary>
 /// <param name="Group">Who made it.</param>
-/// <param name="Role">Which world of fixtures/wit/greeter it implements: <c>greeter</c> or <c>consumer</c>.</param>
+/// <param name="Role">What it is: the worlds <c>greeter</c> and <c>consumer</c> of fixtures/wit/greeter, <c>greeter-wasi</c> with WASI, or a <c>command</c>.</param>
 internal sealed record Guest(string Group, string Role)
 {
     public const string Wat = "wat";

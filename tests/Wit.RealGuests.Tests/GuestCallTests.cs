@@ -8,15 +8,21 @@ public class GuestCallTests
     [SkippableTheory]
     [InlineData(Guest.Wat)]
     [InlineData("c-clang")]
+    [InlineData("rust")]
     [InlineData("js-quickjs")]
     [InlineData("js-starlingmonkey")]
-    public void GreetUser_OfGuest_GreetsEveryNameAndCountsTheCalls(string group)
+    public void GreetUser_OfGuest_GreetsEveryNameAndCountsTheCalls(string group) =>
+        GuestInstances.OnEach(new Guest(group, "greeter").Bytes, null, GreetEveryName);
+
+    // Only Wasmtime's own component runtime gives WASI here.
+    [SkippableTheory]
+    [InlineData("c-wasi", "greeter")]
+    [InlineData("js-quickjs", "greeter-wasi")]
+    [InlineData("js-starlingmonkey", "greeter-wasi")]
+    public void GreetUser_OfGuestWithWasi_GreetsEveryNameAndCountsTheCalls(string group, string role)
     {
-        var bytes = new Guest(group, "greeter").Bytes;
-        GuestInstances.OnEach(bytes, null, instance =>
-        {
-            for (var i = 0; i < Names.Length; i++) Assert.Equal(new Greeting($"Hello, {Names[i]}!", (ulong)i + 1), instance.GreetUser(Names[i]));
-        });
+        using var oracle = new OracleInstance(new Guest(group, role).Bytes, withWasi: true);
+        GreetEveryName(oracle);
     }
 
     [SkippableTheory]
@@ -41,5 +47,10 @@ public class GuestCallTests
             calls.Add(name);
             return new Greeting($"{name} was here", 7);
         }
+    }
+
+    private static void GreetEveryName(IGuestInstance instance)
+    {
+        for (var i = 0; i < Names.Length; i++) Assert.Equal(new Greeting($"Hello, {Names[i]}!", (ulong)i + 1), instance.GreetUser(Names[i]));
     }
 }

@@ -9,8 +9,9 @@ internal sealed class OracleInstance : IGuestInstance
 {
     private const string Greet = "example:greeter/greet@1.0.0";
 
-    private static readonly Engine Engine = new(new Config().WithOptimizationLevel(OptimizationLevel.None));
     private static readonly ConcurrentDictionary<byte[], Wasmtime.Components.Component> Compiled = new();
+
+    public static Engine Engine { get; } = new(new Config().WithOptimizationLevel(OptimizationLevel.None));
 
     private readonly Store _store = new(Engine);
     private readonly ComponentLinker _linker = new(Engine);
@@ -18,11 +19,25 @@ internal sealed class OracleInstance : IGuestInstance
 
     /// <param name="bytes">The component.</param>
     /// <param name="greetUser">What a consumer that is not composed calls; null when it imports nothing.</param>
-    public OracleInstance(byte[] bytes, Func<string, Greeting>? greetUser = null)
+    /// <param name="withWasi">Whether the guest may import WASI; it is given no directory, argument or variable.</param>
+    public OracleInstance(byte[] bytes, Func<string, Greeting>? greetUser = null, bool withWasi = false)
     {
+        var component = Compile(bytes);
+        if (withWasi)
+        {
+            _linker.AddWasiPreview2();
+            _store.SetWasiConfiguration(new WasiConfiguration());
+            // StarlingMonkey imports wasi:http, which it need not call.
+            _linker.DefineUnknownImportsAsTraps(component);
+        }
+
         if (greetUser is not null) DefineGreet(_linker, greetUser);
-        _instance = _linker.Instantiate(_store, Compiled.GetOrAdd(bytes, _ => Wasmtime.Components.Component.FromBytes(Engine, bytes)));
+        _instance = _linker.Instantiate(_store, component);
     }
+
+    /// <summary>Compiles a component once for all tests.</summary>
+    public static Wasmtime.Components.Component Compile(byte[] bytes) =>
+        Compiled.GetOrAdd(bytes, _ => Wasmtime.Components.Component.FromBytes(Engine, bytes));
 
     public Greeting GreetUser(string name)
     {
