@@ -49,6 +49,7 @@ internal static class WitCommandLine
         BindgenVerb.Create(context),
         PlugVerb.Create(context),
         RunVerb.Create(context),
+        CompileVerb.Create(context),
         WastVerb.Create(context),
     ];
 

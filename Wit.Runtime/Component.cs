@@ -1,7 +1,7 @@
-using System.Text;
+using System.Security.Cryptography;
 using Wit.Component;
 using Wit.Model.Diagnostics;
-using Wit.Runtime.Native;
+using Wit.Runtime.Artefacts;
 using Wit.Runtime.Plan;
 
 namespace Wit.Runtime;
@@ -12,10 +12,13 @@ namespace Wit.Runtime;
 /// </summary>
 public sealed class Component : IDisposable
 {
-    private Component(WasmEngine engine, ComponentPlan plan, string? name)
+    private readonly byte[] _contentHash;
+
+    private Component(WasmEngine engine, ComponentPlan plan, byte[] contentHash, string? name)
     {
         Engine = engine;
         Plan = plan;
+        _contentHash = contentHash;
         Location = name is null ? DiagnosticLocation.None : DiagnosticLocation.File(name);
         Imports = [.. plan.Imports.Select(i => new ComponentExtern(i.InterfaceName, i.Name, i.Type))];
         Exports = ComponentExtern.ListFunctions(plan.Exports);
@@ -33,7 +36,13 @@ public sealed class Component : IDisposable
 
     internal DiagnosticLocation Location { get; }
 
-    /// <summary>Reads, plans and compiles a component.</summary>
+    /// <summary>The SHA-256 of the component's binary: what cached and precompiled files are known by.</summary>
+    public string ContentHash => Convert.ToHexStringLower(_contentHash);
+
+    /// <summary>
+    /// Reads, validates, plans and compiles a component; with <see cref="WasmEngineOptions.CacheDirectory"/> only if that was not done
+    /// before. Precompiled components are refused: they are for <see cref="Deserialize"/>, because they are trusted.
+    /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="bytes">The component, as binary or text; it must not change while this method runs.</param>
     /// <param name="name">What diagnostics call the file; null when it has no name.</param>
@@ -41,11 +50,38 @@ public sealed class Component : IDisposable
     public static Component Load(WasmEngine engine, ReadOnlyMemory<byte> bytes, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        if (IsPrecompiled(bytes.Span)) throw RefusePrecompiled(name);
         if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, name);
+        var hash = SHA256.HashData(bytes.Span);
+        if (ReadCache(engine, hash, name) is { } cached) return cached;
         var binary = ComponentReader.Read(bytes, name).Required;
         _ = ComponentValidator.Validate(binary).Required;
-        return new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), name);
+        var component = new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), hash, name);
+        engine.Cache?.Write(hash, component.Serialize());
+        return component;
     }
+
+    /// <summary>Whether the bytes are what <see cref="Serialize"/> gives.</summary>
+    public static bool IsPrecompiled(ReadOnlySpan<byte> bytes) => ArtefactFile.IsArtefact(bytes);
+
+    /// <summary>Reads what <see cref="Serialize"/> gave, on an engine of the same version and options.</summary>
+    /// <remarks>
+    /// The bytes hold machine code, which is run as it is. A hash finds out damage, but whoever made the bytes can run any code as this
+    /// process: read only what you wrote yourself, from where nobody else can write.
+    /// </remarks>
+    /// <param name="engine">The engine.</param>
+    /// <param name="bytes">The bytes; they must not change while this method runs.</param>
+    /// <param name="name">What diagnostics call the file; null when it has no name.</param>
+    /// <exception cref="DiagnosticException">The bytes are damaged, or were made by or for something else.</exception>
+    public static Component Deserialize(WasmEngine engine, ReadOnlyMemory<byte> bytes, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var (plan, hash) = ArtefactFile.Read(engine.Handle, engine.Fingerprint, bytes, name);
+        return new Component(engine, plan, hash, name);
+    }
+
+    /// <summary>The plan and the compiled code, for <see cref="Deserialize"/>.</summary>
+    public byte[] Serialize() => ArtefactFile.Write(Plan, Engine.Fingerprint, _contentHash);
 
     /// <summary>Reads, plans and compiles the component in a file.</summary>
     /// <exception cref="DiagnosticException">The file cannot be read, or <see cref="Load"/> rejects it.</exception>
@@ -66,4 +102,29 @@ public sealed class Component : IDisposable
     {
         foreach (var module in Plan.Modules) module.Handle.Dispose();
     }
+
+    private static Component? ReadCache(WasmEngine engine, byte[] hash, string? name)
+    {
+        if (engine.Cache?.Read(hash) is not { } artefact) return null;
+        try
+        {
+            var (plan, contentHash) = ArtefactFile.Read(engine.Handle, engine.Fingerprint, artefact, null);
+            if (contentHash.AsSpan().SequenceEqual(hash)) return new Component(engine, plan, hash, name);
+            foreach (var module in plan.Modules) module.Handle.Dispose();
+            return null;
+        }
+        catch (DiagnosticException)
+        {
+            // A damaged file is written again.
+            return null;
+        }
+    }
+
+    private static DiagnosticException RefusePrecompiled(string? name) => new(new Diagnostic(
+        DiagnosticCatalogue.UntrustedArtefact,
+        name is null ? DiagnosticLocation.None : DiagnosticLocation.File(name),
+        "this is a precompiled component, whose machine code cannot be validated")
+    {
+        Hint = "if you made it yourself, load it with Component.Deserialize, or `wit run --allow-precompiled`",
+    });
 }

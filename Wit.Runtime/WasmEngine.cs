@@ -1,3 +1,4 @@
+using Wit.Runtime.Artefacts;
 using Wit.Runtime.Native;
 
 namespace Wit.Runtime;
@@ -10,12 +11,18 @@ public sealed class WasmEngine : IDisposable
     {
         Options = options ?? new WasmEngineOptions();
         Handle = EngineHandle.Create(Options);
+        Fingerprint = EngineFingerprint.Of(Options);
+        if (Options.CacheDirectory is { } directory) Cache = new ComponentCache(directory, Fingerprint);
     }
 
     /// <summary>What the engine was started with.</summary>
     public WasmEngineOptions Options { get; }
 
     internal EngineHandle Handle { get; }
+
+    internal string Fingerprint { get; }
+
+    internal ComponentCache? Cache { get; }
 
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();

@@ -11,4 +11,11 @@ public sealed record WasmEngineOptions
 
     /// <summary>The stack that guests may use, in bytes; null for Wasmtime's default of 512 KiB.</summary>
     public int? MaxStackSize { get; init; }
+
+    /// <summary>
+    /// A directory that compiled components are kept in, so that a component is compiled once per machine; null for none. It may be
+    /// shared between processes and emptied at any time. Machine code is read from it unchecked: whoever can write to it can run code
+    /// as this process. A missing directory is made, for its owner only.
+    /// </summary>
+    public string? CacheDirectory { get; init; }
 }

@@ -27,11 +27,10 @@ internal sealed class RunLimits
     public bool AnyGiven(CommandResult result) => new Option[] { _fuel, _timeout, _maxMemory }.Any(o => result.GetResult(o) is { Implicit: false });
 
     /// <summary>What the engine must be able to do.</summary>
-    public WasmEngineOptions EngineOptions(ParseResult result) => new()
-    {
-        ConsumeFuel = result.GetValue(_fuel) is not null,
-        Interruptible = true,
-    };
+    public WasmEngineOptions EngineOptions(ParseResult result) => EngineOptions(result.GetValue(_fuel) is not null);
+
+    /// <summary>What the engine of a run must be able to do: what is compiled for it must be compiled with the same.</summary>
+    public static WasmEngineOptions EngineOptions(bool consumesFuel) => new() { ConsumeFuel = consumesFuel, Interruptible = true };
 
     /// <summary>The limits of the instance.</summary>
     public InstanceOptions InstanceOptions(ParseResult result, CancellationToken cancellation) => new()

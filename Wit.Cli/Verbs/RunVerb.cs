@@ -19,8 +19,9 @@ internal static class RunVerb
             Description = "core: this runtime on Wasmtime's core engine; wasmtime: Wasmtime's own component runtime, without limits",
             DefaultValueFactory = _ => RunEngine.Core,
         };
+        var precompiled = new Option<bool>("--allow-precompiled") { Description = "Take what `wit compile` wrote; its machine code is run unchecked, so be sure who wrote it" };
         var limits = new RunLimits();
-        var command = new Command("run", "Call an export of a component.") { file, invoke, engine };
+        var command = new Command("run", "Call an export of a component.") { file, invoke, engine, precompiled };
         limits.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -32,7 +33,7 @@ internal static class RunVerb
             var path = result.GetRequiredValue(file);
             var bytes = InputFile.Read(path);
             var value = result.GetValue(engine) == RunEngine.Core
-                ? RunOnCore(path, bytes, result.GetValue(invoke), limits, result, cancellation)
+                ? RunOnCore(path, bytes, result.GetValue(precompiled), result.GetValue(invoke), limits, result, cancellation)
                 : RunOnWasmtime(path, bytes, result.GetValue(invoke));
             if (value is not null) context.Output.WriteLine(WavePrinter.Print(value));
             return ExitCode.Done;
@@ -40,10 +41,12 @@ internal static class RunVerb
     }
 
     private static WitValue? RunOnCore(
-        string path, byte[] bytes, string? call, RunLimits limits, ParseResult result, CancellationToken cancellation)
+        string path, byte[] bytes, bool allowsPrecompiled, string? call, RunLimits limits, ParseResult result, CancellationToken cancellation)
     {
         using var engine = new WasmEngine(limits.EngineOptions(result));
-        using var component = Runtime.Component.Load(engine, bytes, path);
+        using var component = allowsPrecompiled && Runtime.Component.IsPrecompiled(bytes)
+            ? Runtime.Component.Deserialize(engine, bytes, path)
+            : Runtime.Component.Load(engine, bytes, path);
         var invocation = ReadCall(call, component.Exports, path);
         using var instance = new ComponentLinker(engine).Instantiate(component, limits.InstanceOptions(result, cancellation));
         var function = instance.GetFunction(invocation.Function.InterfaceName, invocation.Function.Name);

@@ -16,4 +16,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A directory, variable or argument that cannot be given to a command.</summary>
     public static DiagnosticDescriptor InvalidGrant { get; } = new("WIT0535", "cannot be granted");
+
+    /// <summary>A precompiled component where only components that can be validated are taken.</summary>
+    public static DiagnosticDescriptor UntrustedArtefact { get; } = new("WIT0536", "precompiled component not allowed");
 }

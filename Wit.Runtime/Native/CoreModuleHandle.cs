@@ -38,6 +38,29 @@ internal sealed unsafe class CoreModuleHandle : SafeHandle
         return new CoreModuleHandle(module);
     }
 
+    /// <summary>Loads compiled code. It cannot be validated: hostile code runs.</summary>
+    /// <returns>Null and the engine's words when the code is not for this engine.</returns>
+    public static CoreModuleHandle? TryDeserialize(EngineHandle engine, ReadOnlySpan<byte> code, out string error)
+    {
+        nint module;
+        fixed (byte* start = code)
+        {
+            var failure = NativeMethods.ModuleDeserialize(engine.Pointer, start, (nuint)code.Length, &module);
+            error = failure == 0 ? "" : NativeErrors.Take(failure);
+            return failure == 0 ? new CoreModuleHandle(module) : null;
+        }
+    }
+
+    /// <summary>The compiled code.</summary>
+    public byte[] Serialize()
+    {
+        NativeVector code;
+        NativeErrors.Check(NativeMethods.ModuleSerialize(Pointer, &code));
+        var bytes = code.Bytes.ToArray();
+        NativeMethods.ByteVectorDelete(&code);
+        return bytes;
+    }
+
     protected override bool ReleaseHandle()
     {
         NativeMethods.ModuleDelete(handle);

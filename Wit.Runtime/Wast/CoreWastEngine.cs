@@ -1,9 +1,10 @@
 namespace Wit.Runtime.Wast;
 
 /// <summary>Scripts on our own runtime.</summary>
-internal sealed class CoreWastEngine : IWastEngine
+/// <param name="options">The options of the engine.</param>
+internal sealed class CoreWastEngine(WasmEngineOptions? options) : IWastEngine
 {
-    private readonly WasmEngine _engine = new();
+    private readonly WasmEngine _engine = new(options);
 
     public IWastComponent Load(ReadOnlyMemory<byte> bytes) => new LoadedComponent(_engine, Component.Load(_engine, bytes));
 

@@ -18,7 +18,8 @@ public sealed class WastExecutor : IDisposable
     private WastExecutor(IWastEngine engine) => _engine = engine;
 
     /// <summary>Runs scripts on our own runtime.</summary>
-    public static WastExecutor OnCore() => new(new CoreWastEngine());
+    /// <param name="options">The options of its engine.</param>
+    public static WastExecutor OnCore(WasmEngineOptions? options = null) => new(new CoreWastEngine(options));
 
     /// <summary>Runs scripts on Wasmtime's own component runtime.</summary>
     public static WastExecutor OnWasmtime() => new(new WasmtimeWastEngine());

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Wit.Runtime.Artefacts;
+
+/// <summary>
+/// Precompiled components in a directory, one file each, named after the component's bytes and what compiled it. Files appear whole
+/// (they are written under another name and moved), so any number of processes may share the directory, and any file may be deleted at
+/// any time. A cache that cannot be read or written only costs time, so neither is an error.
+/// </summary>
+/// <param name="directory">The directory.</param>
+/// <param name="fingerprint">What compiles.</param>
+internal sealed class ComponentCache(string directory, string fingerprint)
+{
+    /// <summary>The file that a component is kept in.</summary>
+    public string PathOf(ReadOnlySpan<byte> contentHash)
+    {
+        Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData([.. contentHash, .. Encoding.UTF8.GetBytes(fingerprint)], key);
+        return Path.Combine(directory, Convert.ToHexStringLower(key) + ".witc");
+    }
+
+    /// <summary>The precompiled component; null when there is none.</summary>
+    public byte[]? Read(ReadOnlySpan<byte> contentHash)
+    {
+        var path = PathOf(contentHash);
+        try
+        {
+            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a precompiled component.</summary>
+    public void Write(ReadOnlySpan<byte> contentHash, byte[] artefact)
+    {
+        var path = PathOf(contentHash);
+        var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            MakeDirectory();
+            File.WriteAllBytes(temporary, artefact);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            Delete(temporary);
+        }
+    }
+
+    // Only its owner may write to it: what stands there is run.
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Asked for the platform right here.")]
+    private void MakeDirectory()
+    {
+        if (Directory.Exists(directory)) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+        else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            // It stays behind under a name that nobody reads.
+        }
+    }
+
+    private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;
+}

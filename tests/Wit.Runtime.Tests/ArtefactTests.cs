@@ -1,0 +1,184 @@
+using Wit.Component.Wast;
+using Wit.Model.Diagnostics;
+using Wit.Runtime.Wast;
+using Wit.Tests;
+
+namespace Wit.Runtime.Tests;
+
+/// <summary>Components that are compiled once, written to a file and read again.</summary>
+public sealed class ArtefactTests : IDisposable
+{
+    private readonly WasmEngine _engine = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("wit-artefacts-");
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Greet(WasmEngine engine, Component component)
+    {
+        using var instance = new ComponentLinker(engine).Instantiate(component);
+        return instance.GetFunction("example:greeter/greet@1.0.0", "greet-user").Invoke(new StringValue("Ada"))!.ToString();
+    }
+
+    private static Component LoadGreeter(WasmEngine engine) => Component.LoadFile(engine, RepositoryFiles.Path("fixtures", "wat", "greeter.wat"));
+
+    private static Diagnostic Reject(WasmEngine engine, byte[] bytes) =>
+        Assert.Throws<DiagnosticException>(() => Component.Deserialize(engine, bytes, "x.cwasm")).Diagnostics[0];
+
+    private byte[] Serialized()
+    {
+        using var component = LoadGreeter(_engine);
+        return component.Serialize();
+    }
+
+    [Fact]
+    public void Deserialize_SerializedComponent_IsTheSameComponent()
+    {
+        using var component = LoadGreeter(_engine);
+        using var again = Component.Deserialize(_engine, component.Serialize());
+
+        Assert.Equal("{message: \"Hello, Ada!\", timestamp: 1}", Greet(_engine, again));
+        Assert.Equal(component.ContentHash, again.ContentHash);
+        Assert.Equal(component.Exports.Select(e => e.ToString()), again.Exports.Select(e => e.ToString()));
+        Assert.Equal(component.Serialize(), again.Serialize());
+    }
+
+    [Fact]
+    public void Deserialize_Composition_Runs()
+    {
+        using var component = Component.Load(_engine, Guests.Bytes(Guests.Composition()));
+        using var again = Component.Deserialize(_engine, component.Serialize());
+        using var instance = new ComponentLinker(_engine).Instantiate(again);
+
+        var result = instance.GetFunction(null, "run").Invoke(new ListValue([new StringValue("Ada"), new StringValue("Grace")]));
+
+        Assert.Equal("[\"Hello, Ada!\", \"Hello, Grace!\"]", result!.ToString());
+    }
+
+    [Fact]
+    public void Deserialize_OnAnEngineWithOtherOptions_SaysWhichDiffers()
+    {
+        using var other = new WasmEngine(new WasmEngineOptions { ConsumeFuel = true });
+        var diagnostic = Reject(other, Serialized());
+
+        Assert.Equal(("WIT0533", "it was compiled for fuel off, not fuel on"), (diagnostic.Id, diagnostic.Message));
+    }
+
+    [Fact]
+    public void Deserialize_TruncatedOrChanged_IsRefused()
+    {
+        var bytes = Serialized();
+        for (var length = 0; length < bytes.Length; length += Math.Max(1, length / 8)) Assert.Equal("WIT0532", Reject(_engine, bytes[..length]).Id);
+        for (var i = 0; i < bytes.Length; i += Math.Max(1, i / 8))
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[i] ^= 0x40;
+            Assert.Equal("WIT0532", Reject(_engine, changed).Id);
+        }
+    }
+
+    [Fact]
+    public void Deserialize_MachineCodeThatTheEngineDoesNotKnow_IsRefused()
+    {
+        // A file whose hash is right around a module that is no compiled module.
+        var bytes = Serialized();
+        var code = bytes.AsSpan().IndexOf("\u007fELF"u8);
+        bytes[code] = 0;
+        System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(40), bytes.AsSpan(8));
+
+        Assert.Equal("WIT0533", Reject(_engine, bytes).Id);
+    }
+
+    [Fact]
+    public void Load_PrecompiledComponent_IsRefusedWithTheWayToTrustIt()
+    {
+        var diagnostic = Assert.Throws<DiagnosticException>(() => Component.Load(_engine, Serialized())).Diagnostics[0];
+
+        Assert.Equal("WIT0536", diagnostic.Id);
+        Assert.Contains("Component.Deserialize", diagnostic.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_WithACacheDirectory_WritesOneFileAndReadsItAgain()
+    {
+        var options = new WasmEngineOptions { CacheDirectory = Path.Combine(_folder.FullName, "cache") };
+        using var first = new WasmEngine(options);
+        using (var component = LoadGreeter(first)) Assert.StartsWith("{message", Greet(first, component), StringComparison.Ordinal);
+        var file = Assert.Single(_folder.GetFiles("*", SearchOption.AllDirectories));
+        var written = file.LastWriteTimeUtc;
+
+        using var second = new WasmEngine(options);
+        using (var component = LoadGreeter(second)) Assert.StartsWith("{message", Greet(second, component), StringComparison.Ordinal);
+
+        file.Refresh();
+        Assert.Equal(written, file.LastWriteTimeUtc);
+        Assert.True(Component.IsPrecompiled(File.ReadAllBytes(file.FullName)));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(options.CacheDirectory));
+    }
+
+    [Fact]
+    public void Load_WithADamagedCache_CompilesAndWritesAnew()
+    {
+        using var engine = new WasmEngine(new WasmEngineOptions { CacheDirectory = _folder.FullName });
+        LoadGreeter(engine).Dispose();
+        var file = Assert.Single(_folder.GetFiles());
+        File.WriteAllBytes(file.FullName, File.ReadAllBytes(file.FullName)[..100]);
+
+        using var component = LoadGreeter(engine);
+
+        Assert.StartsWith("{message", Greet(engine, component), StringComparison.Ordinal);
+        Assert.True(File.ReadAllBytes(file.FullName).Length > 100);
+    }
+
+    [Fact]
+    public void Load_WithACacheDirectoryThatIsAFile_GoesOnWithout()
+    {
+        var path = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(path, "");
+        using var engine = new WasmEngine(new WasmEngineOptions { CacheDirectory = path });
+        using var component = LoadGreeter(engine);
+
+        Assert.StartsWith("{message", Greet(engine, component), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ByManyThreadsWithOneCache_LeavesOneWholeFile()
+    {
+        Parallel.For(0, 16, _ =>
+        {
+            using var engine = new WasmEngine(new WasmEngineOptions { CacheDirectory = _folder.FullName });
+            using var component = LoadGreeter(engine);
+            Assert.StartsWith("{message", Greet(engine, component), StringComparison.Ordinal);
+        });
+
+        var file = Assert.Single(_folder.GetFiles());
+        Component.Deserialize(_engine, File.ReadAllBytes(file.FullName)).Dispose();
+    }
+
+    [SkippableFact]
+    public void Run_ScriptsFromTheCache_DoTheSame()
+    {
+        Skip.If(RepositoryFiles.Conformance is null, "the conformance data is not there");
+        var options = new WasmEngineOptions { CacheDirectory = _folder.FullName };
+        foreach (var folder in new[] { "component-model-wast/values", "component-model-wast/resources", "wasmtime-wast" })
+        {
+            foreach (var script in Directory.GetFiles(Path.Combine(RepositoryFiles.Conformance!, folder), "*.wast"))
+            {
+                var text = File.ReadAllText(script);
+                Assert.Equal(Outcomes(options, text), Outcomes(options, text));
+            }
+        }
+
+        Assert.True(_folder.GetFiles().Length > 100);
+    }
+
+    private static List<(int, WastStatus, string)> Outcomes(WasmEngineOptions options, string script)
+    {
+        using var executor = WastExecutor.OnCore(options);
+        return [.. executor.Run(script).Select(o => (o.Directive.Line, o.Status, o.Detail))];
+    }
+}
