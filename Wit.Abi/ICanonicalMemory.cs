@@ -26,4 +26,28 @@ public interface ICanonicalMemory
     /// <returns>The address of the block.</returns>
     /// <exception cref="WasmTrapException">The allocator trapped, or returned a misaligned or out-of-bounds address.</exception>
     uint Realloc(uint oldAddress, uint oldSize, uint alignment, uint newSize);
+
+    /// <summary>Takes over a resource whose own handle the other side passes (CanonicalABI.md, "lift_own").</summary>
+    /// <exception cref="WasmTrapException">The handle is not an own handle of the resource.</exception>
+    T LiftOwn<T, TResource>(uint handle)
+        where T : class
+        where TResource : IResourceType<T>;
+
+    /// <summary>Passes a resource on with an own handle (CanonicalABI.md, "lower_own").</summary>
+    /// <exception cref="ObjectDisposedException">The resource was dropped or passed on before.</exception>
+    uint LowerOwn<T, TResource>(T value)
+        where T : class
+        where TResource : IResourceType<T>;
+
+    /// <summary>The resource that the other side lends for the length of the call (CanonicalABI.md, "lift_borrow").</summary>
+    /// <exception cref="WasmTrapException">The handle is not one of the resource.</exception>
+    T LiftBorrow<T, TResource>(uint handle)
+        where T : class
+        where TResource : IResourceType<T>;
+
+    /// <summary>Lends a resource for the length of the call (CanonicalABI.md, "lower_borrow").</summary>
+    /// <exception cref="ObjectDisposedException">The resource was dropped or passed on before.</exception>
+    uint LowerBorrow<T, TResource>(T value)
+        where T : class
+        where TResource : IResourceType<T>;
 }

@@ -11,4 +11,7 @@ public sealed record BindgenOptions
 
     /// <summary>How a function whose result is a <c>result&lt;T, E&gt;</c> answers.</summary>
     public ResultStyle ResultStyle { get; init; } = ResultStyle.Throw;
+
+    /// <summary>What a guest's core functions are linked by.</summary>
+    public GuestEngine GuestEngine { get; init; } = GuestEngine.NativeAot;
 }

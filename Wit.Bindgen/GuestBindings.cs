@@ -6,7 +6,7 @@ using Wit.Model.Diagnostics;
 
 namespace Wit.Bindgen;
 
-/// <summary>C# bindings for a component of a world, compiled to WebAssembly by NativeAOT-LLVM.</summary>
+/// <summary>C# bindings for a component of a world.</summary>
 public static class GuestBindings
 {
     /// <summary>Generates the bindings.</summary>
@@ -25,19 +25,32 @@ public static class GuestBindings
     /// <summary>Writes planned bindings.</summary>
     public static IReadOnlyList<GeneratedFile> Emit(WorldBinding world)
     {
+        var stubs = CoreStubs.Of(world.Engine);
         var files = new List<GeneratedFile>();
-        files.AddRange(world.Types.Select(t => TypeEmitter.Emit(t, world.Visibility)));
-        files.AddRange(world.Imports.Select(i => GuestImportsEmitter.Emit(i.Interface, i.ExternName, world.Visibility)));
-        if (world.ImportedFunctions is not null) files.Add(GuestImportsEmitter.Emit(world.ImportedFunctions, null, world.Visibility));
-        foreach (var item in world.Exports) EmitExports(item.Interface, item.ExternName);
-        if (world.ExportedFunctions is not null) EmitExports(world.ExportedFunctions, null);
-        files.Add(GuestReallocEmitter.Emit(world));
+        files.AddRange(world.Types.Select(t => TypeEmitter.Emit(t, world.Visibility, stubs)));
+        foreach (var item in world.Imports) EmitImports(item.Interface, item.ExternName);
+        if (world.ImportedFunctions is not null) EmitImports(world.ImportedFunctions, null);
+        foreach (var item in world.Exports) EmitExports(item.Interface);
+        if (world.ExportedFunctions is not null) EmitExports(world.ExportedFunctions);
+        files.Add(GuestEntryPointsEmitter.Emit(world, stubs));
         return files;
 
-        void EmitExports(InterfaceBinding @interface, string? externName)
+        void EmitImports(InterfaceBinding @interface, string? externName)
         {
-            files.Add(ContractEmitter.EmitStatic(@interface, world.Visibility));
-            files.Add(GuestExportsEmitter.Emit(@interface, externName, world.Visibility));
+            files.Add(GuestImportsEmitter.Emit(@interface, externName, world.Visibility, stubs));
+            files.AddRange(@interface.Resources.Select(r => GuestImportsEmitter.EmitResource(@interface, r, world.Visibility)));
+        }
+
+        void EmitExports(InterfaceBinding @interface)
+        {
+            if (@interface.HasContract) files.Add(ContractEmitter.EmitStatic(@interface, world.Visibility));
+            files.Add(GuestExportsEmitter.Emit(@interface, world.Visibility));
         }
     }
+
+    /// <summary>The core functions that the guest imports, in the order in which an engine with slots takes their table indices.</summary>
+    public static IReadOnlyList<CoreImportBinding> CoreImports(WorldBinding world) => GuestCore.ImportsOf(world);
+
+    /// <summary>The core functions that the guest exports; their methods are in the class <see cref="WorldBinding.EntryPoints"/> of the world's namespace.</summary>
+    public static IReadOnlyList<CoreExportBinding> CoreExports(WorldBinding world) => GuestCore.ExportsOf(world);
 }

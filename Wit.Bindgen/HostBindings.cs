@@ -26,13 +26,14 @@ public static class HostBindings
     public static IReadOnlyList<GeneratedFile> Emit(WorldBinding world)
     {
         var files = new List<GeneratedFile>();
-        files.AddRange(world.Types.Select(t => TypeEmitter.Emit(t, world.Visibility)));
+        files.AddRange(world.Types.Select(t => TypeEmitter.Emit(t, world.Visibility, null)));
         var imports = world.Imports.Select(i => i.Interface).Distinct().ToList();
         var exports = world.Exports.Select(i => i.Interface).Distinct().ToList();
         if (world.ImportedFunctions is not null) imports.Insert(0, world.ImportedFunctions);
-        files.AddRange(imports.Concat(exports).Distinct().Select(i => ContractEmitter.Emit(i, world.Visibility)));
+        files.AddRange(imports.Concat(exports).Distinct().Where(i => i.HasContract).Select(i => ContractEmitter.Emit(i, world.Visibility)));
         files.AddRange(imports.Select(i => HostImportsEmitter.Emit(i, world.Visibility)));
         files.AddRange(exports.Select(i => HostExportsEmitter.Emit(i, world.Visibility)));
+        files.AddRange(exports.SelectMany(i => i.Resources.Select(r => HostExportsEmitter.EmitResource(i, r, world.Visibility))));
         files.Add(HostWorldEmitter.Emit(world));
         return files;
     }

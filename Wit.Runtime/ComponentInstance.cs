@@ -33,18 +33,32 @@ public sealed class ComponentInstance : IDisposable
     /// <param name="interfaceName">The interface or instance; null for a function of the world itself.</param>
     /// <param name="functionName">The name.</param>
     /// <param name="signature">The type that the caller marshals, as <see cref="Model.Types.FuncType"/> prints it.</param>
+    /// <param name="resourceTypes">What stands for the resource types in the marshallers, in the order in which the type names them first.</param>
     /// <exception cref="DiagnosticException">There is no such export, or it has another type.</exception>
-    public ExportedFunction GetExport(string? interfaceName, string functionName, string signature)
+    public ExportedFunction GetExport(string? interfaceName, string functionName, string signature, params IReadOnlyList<Type> resourceTypes)
     {
+        ArgumentNullException.ThrowIfNull(resourceTypes);
         var function = Find(interfaceName, functionName);
-        if (function.Type.ToString() == signature) return Bind(function, interfaceName, functionName);
-        throw new DiagnosticException(new Diagnostic(
+        var bound = function.Type.ToString() == signature ? Bind(function, interfaceName, functionName).TryBind(resourceTypes) : null;
+        return bound ?? throw new DiagnosticException(new Diagnostic(
             DiagnosticCatalogue.ExportTypeMismatch,
             _component.Location,
             $"export `{ComponentExtern.FullNameOf(interfaceName, functionName)}` has the type {function.Type}, not {signature}")
         {
             Hint = "generate the bindings again from the component's WIT",
         });
+    }
+
+    /// <summary>Says what the host's program sees of a resource that the component implements.</summary>
+    /// <param name="interfaceName">The interface or instance that the component exports it in.</param>
+    /// <param name="resourceName">The name.</param>
+    /// <param name="create">Makes an object that holds a handle: an <see cref="Abi.IResourceProxy"/>.</param>
+    /// <exception cref="DiagnosticException">The component exports no such resource.</exception>
+    public void DefineProxy(string interfaceName, string resourceName, Func<GuestHandle, object> create)
+    {
+        var planned = FindInterface(interfaceName).Find(resourceName) as PlannedResource
+            ?? throw Missing($"resource `{ComponentExtern.FullNameOf(interfaceName, resourceName)}`");
+        _instantiator.Resources[planned.Index].Proxy = create;
     }
 
     /// <summary>Finds an export for calls with values.</summary>
@@ -88,16 +102,17 @@ public sealed class ComponentInstance : IDisposable
 
     private PlannedFunction Find(string? interfaceName, string functionName)
     {
-        var instance = _component.Plan.Exports;
-        if (interfaceName is not null)
-        {
-            instance = instance.Find(interfaceName) as PlannedInstance
-                ?? instance.Names.Where(n => VersionTrack.AreCompatible(n, interfaceName)).Select(instance.Find).OfType<PlannedInstance>().FirstOrDefault()
-                ?? throw Missing($"interface `{interfaceName}`");
-        }
-
+        var instance = interfaceName is null ? _component.Plan.Exports : FindInterface(interfaceName);
         return instance.Find(functionName) as PlannedFunction
             ?? throw Missing($"function `{ComponentExtern.FullNameOf(interfaceName, functionName)}`");
+    }
+
+    private PlannedInstance FindInterface(string name)
+    {
+        var exports = _component.Plan.Exports;
+        return exports.Find(name) as PlannedInstance
+            ?? exports.Names.Where(n => VersionTrack.AreCompatible(n, name)).Select(exports.Find).OfType<PlannedInstance>().FirstOrDefault()
+            ?? throw Missing($"interface `{name}`");
     }
 
     private DiagnosticException Missing(string what)

@@ -14,11 +14,12 @@ public ref struct GuestExportCall
 #pragma warning restore CA1051
 
     /// <summary>Takes the arguments over.</summary>
-    public static GuestExportCall Enter() => new() { _arguments = GuestHeap.TakeIncoming() };
+    public static GuestExportCall Enter() => new() { _arguments = GuestHeap.TakeIncoming(), Memory = new GuestMemory(isExport: true) };
 
-    /// <summary>Frees the arguments.</summary>
+    /// <summary>Frees the arguments and gives back what was lent.</summary>
     public void Dispose()
     {
+        Memory.DropBorrowed();
         _arguments.FreeAll();
         GuestHeap.KeepForPostReturn(Memory.TakeBlocks());
     }

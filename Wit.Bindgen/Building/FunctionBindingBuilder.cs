@@ -12,7 +12,8 @@ internal sealed class FunctionBindingBuilder(TypeMapper mapper, WitValTypes valT
     /// <summary>The binding of a supported function.</summary>
     /// <param name="function">The function.</param>
     /// <param name="members">The names taken in the class that the method goes into.</param>
-    public FunctionBinding Build(WitFunction function, NameScope members)
+    /// <param name="keys">The names taken in the interface that the function belongs to; the same for what is no method.</param>
+    public FunctionBinding Build(WitFunction function, NameScope members, NameScope keys)
     {
         var type = valTypes.Of(function);
         var flat = Flatten(type);
@@ -20,18 +21,30 @@ internal sealed class FunctionBindingBuilder(TypeMapper mapper, WitValTypes valT
         var scope = new NameScope(["implementation", "linker", "interfaceName", "memory"]);
         var parameters = function.Parameters.Select((p, i) => new ParameterBinding(
             CSharpName.Escape(scope.Claim(CSharpName.Camel(p.Name), "Value")), mapper.Map(p.Type), offsets[i])).ToList();
+        var isMethod = function.Kind == WitFunctionKind.Method;
+        var name = members.Claim(NameOf(function), "Function");
         return new FunctionBinding(
             function.Name,
-            CSharpName.Escape(members.Claim(CSharpName.Pascal(function.ItemName), "Function")),
+            CSharpName.Escape(name),
             function.Docs,
             type.ToString(),
-            EquatableList.From(parameters),
+            EquatableList.From(parameters.Skip(isMethod ? 1 : 0)),
             function.Result is null ? null : Result(function.Result),
             flat)
         {
+            Key = isMethod ? keys.Claim(CSharpName.Pascal(function.Resource!.Name!) + name, "Method") : name,
+            Self = isMethod ? parameters[0] : null,
+            ResourceTypes = EquatableList.From(ResourceTypes.Of(type).Select(r => mapper.ResourceTypeOf(valTypes.DefinitionOf(r)))),
             ParameterTuple = flat.SpilledParameters is null ? null : TypeMapper.TupleOf([.. parameters.Select(p => p.Type)]),
         };
     }
+
+    private static string NameOf(WitFunction function) => function.Kind switch
+    {
+        WitFunctionKind.Constructor => "Create" + CSharpName.Pascal(function.Resource!.Name!),
+        WitFunctionKind.Static => CSharpName.Pascal(function.Resource!.Name!) + CSharpName.Pascal(function.ItemName),
+        _ => CSharpName.Pascal(function.ItemName),
+    };
 
     private static FlatBinding Flatten(FuncType type)
     {

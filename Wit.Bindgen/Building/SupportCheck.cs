@@ -20,7 +20,7 @@ internal sealed class SupportCheck(ICollection<Diagnostic> diagnostics)
     {
         var what = $"function `{function.Name}`";
         if (function.IsAsync) return Report($"{what} is async", function.Span);
-        var supported = function.Kind == WitFunctionKind.FreeStanding;
+        var supported = true;
         foreach (var parameter in function.Parameters) supported &= Supports(parameter.Type, what, function.Span);
         return (function.Result is null || Supports(function.Result, what, function.Span)) && supported;
     }
@@ -56,9 +56,7 @@ internal sealed class SupportCheck(ICollection<Diagnostic> diagnostics)
         WitList list => Supports(list.Element, user, span),
         WitFixedLengthList list => Supports(list.Element, user, span),
         WitMap map => All([map.Key, map.Value], user, span),
-        WitResource => Report($"{user} is a resource", span),
-        WitOwn own => Supports(own.Resource, user, span),
-        WitBorrow borrow => Supports(borrow.Resource, user, span),
+        WitResource or WitOwn or WitBorrow => true,
         WitFuture => Report($"{user} uses a future", span),
         WitStream => Report($"{user} uses a stream", span),
         _ => throw new InvalidOperationException($"unknown type kind {kind.GetType().Name}"),

@@ -29,9 +29,15 @@ internal sealed class TypeMapper(BindingNames names)
             WitList list => List(list.Element),
             WitFixedLengthList list => FixedLengthList(Map(list.Element), list.Length),
             WitMap map => Dictionary(Map(map.Key), Map(map.Value)),
+            WitResource => Handle("Own", definition),
+            WitOwn own => Handle("Own", own.Resource),
+            WitBorrow borrow => Handle("Borrow", borrow.Resource),
             _ => throw new InvalidOperationException($"{definition.Kind.GetType().Name} was not checked for support"),
         };
     }
+
+    /// <summary>What stands for a resource in the marshallers of its handles.</summary>
+    public string ResourceTypeOf(WitTypeDef resource) => names.QualifiedContract((WitTypeDef)resource.Dealias()) + ".Canonical";
 
     /// <summary>As <see cref="Map(WitType)"/>, with the unit type for nothing.</summary>
     public TypeReference MapOrUnit(WitType? type) =>
@@ -111,6 +117,12 @@ internal sealed class TypeMapper(BindingNames names)
     {
         var name = names.Qualified(type);
         return new TypeReference(name, name + ".Canonical", isValueType);
+    }
+
+    private TypeReference Handle(string kind, WitTypeDef resource)
+    {
+        var name = names.QualifiedContract((WitTypeDef)resource.Dealias());
+        return new TypeReference(name, $"{Abi}Canonical{kind}<{name}, {ResourceTypeOf(resource)}>", IsValueType: false);
     }
 
     private TypeReference Enumeration(WitTypeDef type, string canonical, int count)

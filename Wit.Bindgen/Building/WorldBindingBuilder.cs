@@ -16,6 +16,7 @@ internal sealed class WorldBindingBuilder
     private readonly TypeBindingBuilder _types;
     private readonly FunctionBindingBuilder _functions;
     private readonly Dictionary<WitInterface, InterfaceBinding> _interfaces = [];
+    private readonly Dictionary<WitTypeDef, ResourceBinding> _resources = [];
 
     private WorldBindingBuilder(WitResolve resolve, WitWorld world, BindgenOptions options, ICollection<Diagnostic> diagnostics)
     {
@@ -42,6 +43,8 @@ internal sealed class WorldBindingBuilder
         var members = new NameScope([.. NameScope.TypeMembers, className, "Dispose", "Instantiate", "Instance"]);
         var exports = Externs(_world.Exports, members);
         var exportedFunctions = DirectFunctions(_world.Exports, package, members);
+        var imports = Externs(_world.Imports, new NameScope([]));
+        var importedFunctions = DirectFunctions(_world.Imports, package, new NameScope(NameScope.TypeMembers));
         return new WorldBinding(
             side,
             _options.Visibility == BindingVisibility.Public,
@@ -50,11 +53,13 @@ internal sealed class WorldBindingBuilder
             _world.QualifiedName,
             _world.Docs,
             EquatableList.From(BuildTypes()),
-            Externs(_world.Imports, new NameScope([])),
+            imports,
             exports,
-            DirectFunctions(_world.Imports, package, new NameScope(NameScope.TypeMembers)),
+            importedFunctions,
             exportedFunctions)
         {
+            Engine = _options.GuestEngine,
+            EntryPoints = package.EntryPointsOf(_world),
             Shortcuts = exports.Count == 1 && exportedFunctions is null && exports[0].Interface.Functions.All(f => members.IsFree(f.Name))
                 ? exports[0].Interface.Functions
                 : [],
@@ -67,7 +72,22 @@ internal sealed class WorldBindingBuilder
         var types = items.OfType<WitWorldInterface>().SelectMany(i => i.Interface.Types)
             .Concat(items.OfType<WitWorldType>().Select(i => i.Type));
         foreach (var type in types.Where(t => t.Kind is not WitAlias).Distinct())
-            if (_support.Supports(type) && _types.Build(type) is { } binding) yield return binding;
+        {
+            if (type.Kind is WitResource) yield return _resources[type] with { ImportModule = ModuleOf(type, _world.Imports), ExportModule = ModuleOf(type, _world.Exports) };
+            else if (_support.Supports(type) && _types.Build(type) is { } binding) yield return binding;
+        }
+    }
+
+    // Where the built-in functions of a resource come from in a core module; null when the world does not have the resource there.
+    private static string? ModuleOf(WitTypeDef resource, IEnumerable<WitWorldItem> items)
+    {
+        foreach (var item in items)
+        {
+            if (item is WitWorldType type && type.Type == resource) return "$root";
+            if (item is WitWorldInterface @interface && @interface.Interface == resource.OwnerInterface) return item.ExternName;
+        }
+
+        return null;
     }
 
     private EquatableList<ExternBinding> Externs(IEnumerable<WitWorldItem> items, NameScope properties)
@@ -77,7 +97,7 @@ internal sealed class WorldBindingBuilder
         foreach (var item in items.OfType<WitWorldInterface>())
         {
             var binding = InterfaceOf(item);
-            if (binding.Functions.Count == 0) continue;
+            if (binding.Functions.Count == 0 && binding.Resources.Count == 0) continue;
             var name = item.Name ?? item.Interface.Name!;
             externs.Add(new ExternBinding(
                 item.ExternName,
@@ -96,26 +116,44 @@ internal sealed class WorldBindingBuilder
         // An inline interface belongs to the package of its world.
         var package = _names.Of(@interface.Name is null ? _world.Package : @interface.Package);
         var interfaceNames = package.Of(@interface);
-        var scope = new NameScope([.. NameScope.TypeMembers, interfaceNames.Exports, interfaceNames.Imports, interfaceNames.Contract]);
-        var functions = @interface.Functions.Where(_support.Supports).Select(f => _functions.Build(f, scope));
+        var scope = new NameScope(
+            [.. NameScope.TypeMembers, interfaceNames.Exports, interfaceNames.Imports, interfaceNames.Contract, interfaceNames.ExportsContract, .. NameScope.CoreMembers]);
+        var (functions, resources) = Build(@interface.Functions, @interface.Types, package, scope);
         return _interfaces[@interface] = new InterfaceBinding(
             package.Namespace,
             @interface.QualifiedName ?? item.Name!,
             @interface.Docs,
             interfaceNames,
             @interface.QualifiedName ?? item.ExternName,
-            EquatableList.From(functions));
+            functions)
+        {
+            Resources = resources,
+        };
     }
 
     private InterfaceBinding? DirectFunctions(IEnumerable<WitWorldItem> items, PackageNames package, NameScope members)
     {
-        var functions = items.OfType<WitWorldFunction>()
-            .Where(i => _support.Supports(i.Function))
-            .Select(i => _functions.Build(i.Function, members))
-            .ToList();
-        return functions.Count == 0
-            ? null
-            : new InterfaceBinding(
-                package.Namespace, _world.QualifiedName, null, package.FunctionsOf(_world), null, EquatableList.From(functions));
+        var all = items.ToList();
+        var (functions, resources) = Build(
+            all.OfType<WitWorldFunction>().Select(i => i.Function), all.OfType<WitWorldType>().Select(i => i.Type), package, members);
+        if (functions.Count == 0 && resources.Count == 0) return null;
+        return new InterfaceBinding(package.Namespace, _world.QualifiedName, null, package.FunctionsOf(_world), null, functions) { Resources = resources };
+    }
+
+    private (EquatableList<FunctionBinding> Functions, EquatableList<ResourceBinding> Resources) Build(
+        IEnumerable<WitFunction> all, IEnumerable<WitTypeDef> types, PackageNames package, NameScope members)
+    {
+        var supported = all.Where(_support.Supports).ToList();
+        var functions = supported.Where(f => f.Kind != WitFunctionKind.Method).Select(f => _functions.Build(f, members, members)).ToList();
+        var resources = new List<ResourceBinding>();
+        foreach (var type in types.Where(t => t.Kind is WitResource))
+        {
+            var (name, contract) = (package.Of(type), package.ContractOf(type));
+            var scope = new NameScope([.. NameScope.TypeMembers, name, contract, "Dispose"]);
+            var methods = supported.Where(f => f.Kind == WitFunctionKind.Method && f.Resource == type).Select(f => _functions.Build(f, scope, members));
+            resources.Add(_resources[type] = new ResourceBinding(package.Namespace, name, type.Docs, type.Name!, contract, EquatableList.From(methods)));
+        }
+
+        return (EquatableList.From(functions), EquatableList.From(resources));
     }
 }

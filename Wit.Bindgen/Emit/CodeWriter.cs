@@ -44,6 +44,16 @@ internal sealed class CodeWriter
         return new Scope(this, end);
     }
 
+    /// <summary>Goes a level deeper behind a brace that is written already.</summary>
+    public void OpenBlock()
+    {
+        _depth++;
+        _needsBlankLine = false;
+    }
+
+    /// <summary>Comes back before the closing brace is written.</summary>
+    public void CloseBlock() => _depth--;
+
     /// <summary>Opens a deeper level without braces.</summary>
     public Scope Indent()
     {

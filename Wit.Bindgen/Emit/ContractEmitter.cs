@@ -11,7 +11,7 @@ internal static class ContractEmitter
         {
             writer.Summary(@interface.Docs, $"The functions of {@interface.WitName}.");
             using (writer.Block($"{visibility} partial interface {@interface.Names.Contract}"))
-                EmitMethods(@interface, "", writer);
+                EmitMethods(@interface.Functions, "", writer);
         });
 
     /// <summary>Writes the static-abstract C# interface that a guest implements for an export.</summary>
@@ -20,12 +20,13 @@ internal static class ContractEmitter
         {
             writer.Summary(@interface.Docs, $"The functions that this component exports for {@interface.WitName}.");
             using (writer.Block($"{visibility} interface {@interface.Names.ExportsContract}"))
-                EmitMethods(@interface, "static abstract ", writer);
+                EmitMethods(@interface.Functions, "static abstract ", writer);
         });
 
-    private static void EmitMethods(InterfaceBinding @interface, string modifiers, CodeWriter writer)
+    /// <summary>Writes the declarations of methods.</summary>
+    internal static void EmitMethods(IEnumerable<FunctionBinding> functions, string modifiers, CodeWriter writer)
     {
-        foreach (var function in @interface.Functions)
+        foreach (var function in functions)
         {
             writer.Separate();
             EmitDocs(function, writer);

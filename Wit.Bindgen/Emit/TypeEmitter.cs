@@ -7,7 +7,10 @@ namespace Wit.Bindgen.Emit;
 internal static class TypeEmitter
 {
     /// <summary>Writes the file of a type.</summary>
-    public static GeneratedFile Emit(TypeBinding type, string visibility) => SourceFile.Write(type.Namespace, type.Name, writer =>
+    /// <param name="type">The type.</param>
+    /// <param name="visibility">The visibility.</param>
+    /// <param name="stubs">Of a guest, the engine's stubs; null for a host.</param>
+    public static GeneratedFile Emit(TypeBinding type, string visibility, CoreStubs? stubs) => SourceFile.Write(type.Namespace, FileNameOf(type), writer =>
     {
         switch (type)
         {
@@ -20,10 +23,15 @@ internal static class TypeEmitter
             case EnumBinding @enum:
                 EnumEmitter.Emit(@enum, visibility, writer);
                 break;
+            case ResourceBinding resource:
+                ResourceEmitter.EmitContract(resource, visibility, stubs, writer);
+                break;
             default:
                 throw new UnreachableException();
         }
     });
+
+    private static string FileNameOf(TypeBinding type) => type is ResourceBinding resource ? resource.Contract : type.Name;
 
     /// <summary>Writes the constants of a marshaller.</summary>
     public static void EmitLayout(LayoutBinding layout, bool isBlittable, CodeWriter writer)

@@ -20,6 +20,21 @@ public sealed record FunctionBinding(
     ResultBinding? Result,
     FlatBinding Flat)
 {
+    /// <summary>What tells the function apart in its interface, where methods of several resources may have one name.</summary>
+    public string Key { get; init; } = Name;
+
+    /// <summary>The resource that a method is called on; null for other functions.</summary>
+    public ParameterBinding? Self { get; init; }
+
+    /// <summary>What stands for the resource types of the function in its marshallers, in the order in which the type names them first.</summary>
+    public EquatableList<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>The parameters with the resource of a method before them: what crosses the boundary.</summary>
+    public IEnumerable<ParameterBinding> CanonicalParameters => Self is null ? Parameters : Parameters.Prepend(Self);
+
+    /// <summary>The further arguments that name the resource types when the function is bound: <c>, typeof(...)</c>.</summary>
+    public string ResourceTypeArguments => string.Concat(ResourceTypes.Select(r => $", typeof({r})"));
+
     /// <summary>All parameters as one tuple, when they are passed in linear memory; null when they are not.</summary>
     public TypeReference? ParameterTuple { get; init; }
 
@@ -33,7 +48,7 @@ public sealed record FunctionBinding(
     public string ArgumentList => string.Join(", ", Parameters.Select(p => p.Name));
 
     /// <summary>The name of a local variable that is no parameter. No WIT name gives an underscore.</summary>
-    public string Local(string name) => Parameters.Any(p => p.Name == name) ? name + "_" : name;
+    public string Local(string name) => CanonicalParameters.Any(p => p.Name == name) ? name + "_" : name;
 }
 
 /// <summary>A parameter.</summary>

@@ -8,14 +8,24 @@ namespace Wit.Bindgen.Model;
 /// <param name="Docs">The doc comment; null when there is none.</param>
 /// <param name="Names">The C# names.</param>
 /// <param name="DefaultExternName">The name that a component gives the interface; null for functions of a world.</param>
-/// <param name="Functions">The functions in order.</param>
+/// <param name="Functions">The functions in order, constructors and static functions of resources included.</param>
 public sealed record InterfaceBinding(
     string Namespace,
     string WitName,
     string? Docs,
     InterfaceNames Names,
     string? DefaultExternName,
-    EquatableList<FunctionBinding> Functions);
+    EquatableList<FunctionBinding> Functions)
+{
+    /// <summary>The resources that the interface declares.</summary>
+    public EquatableList<ResourceBinding> Resources { get; init; } = [];
+
+    /// <summary>Whether there is anything for a C# interface to hold; an interface may have nothing but methods of its resources.</summary>
+    public bool HasContract => Functions.Count > 0;
+
+    /// <summary>The functions and the methods of the resources.</summary>
+    public IEnumerable<FunctionBinding> AllFunctions => Functions.Concat(Resources.SelectMany(r => r.Methods));
+}
 
 /// <summary>The C# names that come from one interface.</summary>
 /// <param name="Contract">The C# interface: <c>IGreet</c>.</param>

@@ -78,3 +78,24 @@ public sealed record EnumBinding(
 /// <param name="Docs">The doc comment; null when there is none.</param>
 /// <param name="Value">The number.</param>
 public sealed record EnumMemberBinding(string Name, string? Docs, uint Value);
+
+/// <summary>A <c>resource</c>: a C# interface, and a class for the resources that the other side implements.</summary>
+/// <param name="Namespace">The namespace.</param>
+/// <param name="Name">The simple name of the class, escaped.</param>
+/// <param name="Docs">The doc comment; null when there is none.</param>
+/// <param name="WitName">The name in WIT.</param>
+/// <param name="Contract">The simple name of the interface.</param>
+/// <param name="Methods">The methods in order.</param>
+public sealed record ResourceBinding(
+    string Namespace, string Name, string? Docs, string WitName, string Contract, EquatableList<FunctionBinding> Methods)
+    : TypeBinding(Namespace, Name, Docs)
+{
+    /// <summary>The qualified name of the interface.</summary>
+    public string QualifiedContract => $"global::{Namespace}.{Contract}";
+
+    /// <summary>Of a guest that imports the resource, the core module name of its built-in functions; else null.</summary>
+    public string? ImportModule { get; init; }
+
+    /// <summary>Of a guest that exports the resource, the name of the exported interface; else null.</summary>
+    public string? ExportModule { get; init; }
+}

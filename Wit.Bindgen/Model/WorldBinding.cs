@@ -36,6 +36,12 @@ public sealed record WorldBinding(
     /// </summary>
     public EquatableList<FunctionBinding> Shortcuts { get; init; } = [];
 
+    /// <summary>Of a guest, the engine it runs on.</summary>
+    public GuestEngine Engine { get; init; }
+
+    /// <summary>Of a guest, the class of the core exports.</summary>
+    public string EntryPoints { get; init; } = "";
+
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Visibility => IsPublic ? "public" : "internal";
 }

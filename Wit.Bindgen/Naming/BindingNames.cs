@@ -24,6 +24,13 @@ internal sealed class BindingNames(WitResolve resolve, string rootNamespace)
         return $"global::{names.Namespace}.{names.Of(type)}";
     }
 
+    /// <summary>The qualified name of the C# interface of a resource.</summary>
+    public string QualifiedContract(WitTypeDef resource)
+    {
+        var names = Of(PackageOf(resource));
+        return $"global::{names.Namespace}.{names.ContractOf(resource)}";
+    }
+
     // The version is a part of the namespace only where two versions of a package meet.
     private string NamespaceOf(WitPackage package)
     {

@@ -15,6 +15,9 @@ internal sealed class NameScope(IEnumerable<string> reserved)
         "Deconstruct", "PrintMembers", "EqualityContract", "Clone", "Canonical",
     ];
 
+    /// <summary>Names of what a guest's classes hold beside the functions.</summary>
+    public static readonly string[] CoreMembers = ["Core", "ICore", "Lowered", "Lifted", "EntryPoints", "Register"];
+
     private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
 
     /// <summary>Whether a name can be had.</summary>

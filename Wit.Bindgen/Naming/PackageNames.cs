@@ -10,8 +10,9 @@ namespace Wit.Bindgen.Naming;
 internal sealed class PackageNames
 {
     private readonly Dictionary<WitInterface, InterfaceNames> _interfaces = [];
-    private readonly Dictionary<WitWorld, (string Class, InterfaceNames Functions)> _worlds = [];
+    private readonly Dictionary<WitWorld, (string Class, InterfaceNames Functions, string EntryPoints)> _worlds = [];
     private readonly Dictionary<WitTypeDef, string> _types = [];
+    private readonly Dictionary<WitTypeDef, string> _contracts = [];
     private readonly NameScope _scope = new([]);
 
     /// <summary>Names the contents of a package.</summary>
@@ -21,7 +22,7 @@ internal sealed class PackageNames
         foreach (var world in package.Worlds)
         {
             var name = CSharpName.Pascal(world.Name);
-            _worlds[world] = (Claim(name, "World"), NamesFor(name, "Imports"));
+            _worlds[world] = (Claim(name, "World"), NamesFor(name, "Imports"), Claim(name + "EntryPoints", "Class"));
         }
 
         foreach (var @interface in package.Interfaces) _interfaces[@interface] = NamesFor(CSharpName.Pascal(@interface.Name!));
@@ -44,8 +45,14 @@ internal sealed class PackageNames
     /// <summary>The names of the functions that a world imports or exports directly.</summary>
     public InterfaceNames FunctionsOf(WitWorld world) => _worlds[world].Functions;
 
+    /// <summary>The class of the core functions that a guest of a world exports.</summary>
+    public string EntryPointsOf(WitWorld world) => _worlds[world].EntryPoints;
+
     /// <summary>The name of a type declared by an interface or world of the package.</summary>
     public string Of(WitTypeDef type) => _types[type];
+
+    /// <summary>The name of the C# interface of a resource.</summary>
+    public string ContractOf(WitTypeDef resource) => _contracts[resource];
 
     private static IEnumerable<(string Owner, WitTypeDef Type)> TypesOf(WitPackage package)
     {
@@ -82,7 +89,9 @@ internal sealed class PackageNames
         {
             if (_types.ContainsKey(type)) continue;
             var name = CSharpName.Pascal(type.Name!);
-            _types[type] = Claim(counts[name] > 1 ? CSharpName.Pascal(owner) + name : name, "Type");
+            if (counts[name] > 1) name = CSharpName.Pascal(owner) + name;
+            _types[type] = Claim(name, "Type");
+            if (type.Kind is WitResource) _contracts[type] = Claim("I" + name, "Resource");
         }
     }
 

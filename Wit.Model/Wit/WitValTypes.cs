@@ -8,6 +8,7 @@ public sealed class WitValTypes
 {
     private readonly Dictionary<WitTypeDef, ValType> _cache = [];
     private readonly Dictionary<WitTypeDef, ResourceType> _resources = [];
+    private readonly Dictionary<ResourceType, WitTypeDef> _definitions = [];
 
     /// <summary>The structural type of a function.</summary>
     public FuncType Of(WitFunction function) => new(
@@ -28,9 +29,17 @@ public sealed class WitValTypes
     public ResourceType ResourceOf(WitTypeDef resource)
     {
         var definition = (WitTypeDef)resource.Dealias();
-        if (!_resources.TryGetValue(definition, out var result)) _resources[definition] = result = new ResourceType(definition.Name!);
+        if (!_resources.TryGetValue(definition, out var result))
+        {
+            _resources[definition] = result = new ResourceType(definition.Name!);
+            _definitions[result] = definition;
+        }
+
         return result;
     }
+
+    /// <summary>The WIT resource of an identity that <see cref="ResourceOf"/> gave.</summary>
+    public WitTypeDef DefinitionOf(ResourceType resource) => _definitions[resource];
 
     private ValType? Optional(WitType? type) => type is null ? null : Of(type);
 

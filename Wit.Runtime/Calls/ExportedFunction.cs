@@ -23,6 +23,11 @@ public sealed class ExportedFunction
         NeedsCompletion = !postReturn.IsNull || type.HasBorrowedParameters;
     }
 
+    private ExportedFunction(ExportedFunction other, ResourceMap resources)
+        : this(other.Name, other.FlatType, other.Options, other.Function, other.PostReturn, resources)
+    {
+    }
+
     /// <summary>The name, <c>ns:pkg/iface@1.0.0#func</c>.</summary>
     public string Name { get; }
 
@@ -47,4 +52,11 @@ public sealed class ExportedFunction
     internal ResourceMap Resources { get; }
 
     internal bool NeedsCompletion { get; }
+
+    /// <summary>The same function for marshallers of certain resource types; null when the function has another number of them.</summary>
+    internal ExportedFunction? TryBind(IReadOnlyList<Type> resourceTypes)
+    {
+        if (resourceTypes.Count == 0) return this;
+        return Resources.TryBind(Type, resourceTypes) is { } resources ? new ExportedFunction(this, resources) : null;
+    }
 }

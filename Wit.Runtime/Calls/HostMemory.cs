@@ -9,7 +9,7 @@ namespace Wit.Runtime;
 /// The host's bounds-checked view of a guest's linear memory during one call. Base and length are read on first use and again
 /// after anything that can grow the memory, so that a call which passes only scalars never asks for them.
 /// </summary>
-public unsafe struct HostMemory : ICanonicalMemory
+public unsafe partial struct HostMemory : ICanonicalMemory
 {
     private readonly GuestOptions _options;
     private CallScope? _scope;

@@ -6,6 +6,8 @@ namespace Wit.Runtime.Instances;
 internal sealed class CallScope
 {
     private List<ResourceHandle>? _lenders;
+    private List<GuestHandle>? _borrowed;
+    private List<(ObjectTable Objects, uint Number)>? _lent;
 
     /// <summary>The borrow handles in the callee's table that it has not dropped yet.</summary>
     public int BorrowCount { get; set; }
@@ -16,6 +18,12 @@ internal sealed class CallScope
         handle.LendCount++;
         (_lenders ??= []).Add(handle);
     }
+
+    /// <summary>Lets a handle that the host has borrowed end with the call.</summary>
+    public void AddBorrowed(GuestHandle handle) => (_borrowed ??= []).Add(handle);
+
+    /// <summary>Lets the number of an object that the host has lent end with the call.</summary>
+    public void AddLent(ObjectTable objects, uint number) => (_lent ??= []).Add((objects, number));
 
     /// <summary>Ends the call.</summary>
     /// <exception cref="WasmTrapException">The callee kept a borrow handle.</exception>
@@ -28,8 +36,9 @@ internal sealed class CallScope
     /// <summary>Gives the lent handles back.</summary>
     public void ReturnLenders()
     {
-        if (_lenders is null) return;
-        foreach (var handle in _lenders) handle.LendCount--;
-        _lenders = null;
+        foreach (var handle in _lenders ?? []) handle.LendCount--;
+        foreach (var handle in _borrowed ?? []) handle.Expire();
+        foreach (var (objects, number) in _lent ?? []) objects.Remove(number);
+        (_lenders, _borrowed, _lent) = (null, null, null);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class GuestResource(string name, GuestInstance? implementer)
     /// <summary>The host's destructor; null when a guest implements the resource or the host does not care.</summary>
     public Action<uint>? HostDestructor { get; init; }
 
+    /// <summary>Makes an object of the generated bindings for a handle; null while no bindings are there.</summary>
+    public Func<GuestHandle, object>? Proxy { get; set; }
+
     /// <summary>Runs the destructor, which is a call into the implementing instance (definitions.py, canon_resource_drop).</summary>
     /// <param name="representation">What stands for the resource.</param>
     /// <param name="caller">The instance that drops the last handle; null when the host does.</param>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Wit.Abi;
 using Wit.Runtime.Native;
@@ -34,6 +36,12 @@ internal sealed unsafe class GuestStore : IDisposable
 
     /// <summary>Whether a trap, or disposal, made every instance of the store unusable.</summary>
     public bool IsUnusable => _unusable is not null;
+
+    /// <summary>Whether it was disposed.</summary>
+    public bool IsDisposed => _store == 0;
+
+    /// <summary>The host's objects that are resources of the guests.</summary>
+    public ObjectTable Objects { get; } = new();
 
     /// <summary>Whether an exception of a host function waits to be thrown to the outer caller.</summary>
     public bool HasPending => _pending is not null;
@@ -122,5 +130,26 @@ internal sealed unsafe class GuestStore : IDisposable
         Context = 0;
         foreach (var handle in _trampolines) handle.Free();
         _trampolines.Clear();
+        DisposeObjects();
+    }
+
+    // What the guests owned has no owner any more. All objects have their turn, then the first failure is thrown.
+    [SuppressMessage("Design", "CA1031", Justification = "The exception is kept and thrown once all objects are disposed.")]
+    private void DisposeObjects()
+    {
+        ExceptionDispatchInfo? failure = null;
+        foreach (var resource in Objects.RemoveOwned().OfType<IDisposable>())
+        {
+            try
+            {
+                resource.Dispose();
+            }
+            catch (Exception exception)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        failure?.Throw();
     }
 }

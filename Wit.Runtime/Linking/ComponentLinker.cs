@@ -9,30 +9,41 @@ namespace Wit.Runtime;
 /// <param name="engine">The engine.</param>
 public sealed class ComponentLinker(WasmEngine engine)
 {
-    private readonly Dictionary<(string? Interface, string Name), (string? Signature, HostFunction Body)> _functions = [];
-    private readonly Dictionary<(string? Interface, string Name), Action<uint>?> _resources = [];
+    private readonly Dictionary<(string? Interface, string Name), (string? Signature, HostImport Import)> _functions = [];
+    private readonly Dictionary<(string? Interface, string Name), Func<GuestStore, Action<uint>?>> _resources = [];
 
     /// <summary>Defines an import; a later definition of the same name replaces an earlier one.</summary>
     /// <param name="interfaceName">The interface or instance, <c>ns:pkg/iface@1.0.0</c>; null for a function of the world itself.</param>
     /// <param name="functionName">The name, <c>greet-user</c> or <c>[method]bucket.get</c>.</param>
     /// <param name="signature">The type that <paramref name="body"/> implements, as <see cref="Model.Types.FuncType"/> prints it.</param>
     /// <param name="body">The implementation.</param>
-    public void DefineFunction(string? interfaceName, string functionName, string signature, HostFunction body) =>
-        _functions[(interfaceName, functionName)] = (signature, body);
+    /// <param name="resourceTypes">What stands for the resource types in the marshallers, in the order in which the type names them first.</param>
+    public void DefineFunction(
+        string? interfaceName, string functionName, string signature, HostFunction body, params IReadOnlyList<Type> resourceTypes) =>
+        _functions[(interfaceName, functionName)] = (signature, new HostImport(body, resourceTypes));
 
     /// <summary>Defines an import of whatever type the component declares.</summary>
     /// <param name="interfaceName">The interface or instance; null for a function of the world itself.</param>
     /// <param name="functionName">The name.</param>
     /// <param name="body">The implementation.</param>
     public void DefineFunction(string? interfaceName, string functionName, DynamicHostFunction body) =>
-        _functions[(interfaceName, functionName)] = (null, (ref ImportCall call) => DynamicImport.Serve(ref call, body));
+        _functions[(interfaceName, functionName)] = (null, new HostImport((ref ImportCall call) => DynamicImport.Serve(ref call, body), []));
 
     /// <summary>Defines a resource type that the host implements; its representations are numbers of the host's choosing.</summary>
     /// <param name="interfaceName">The interface or instance; null for a resource of the world itself.</param>
     /// <param name="resourceName">The name.</param>
     /// <param name="destructor">Called with the representation when the last own handle is dropped; null when that is of no interest.</param>
     public void DefineResource(string? interfaceName, string resourceName, Action<uint>? destructor = null) =>
-        _resources[(interfaceName, resourceName)] = destructor;
+        _resources[(interfaceName, resourceName)] = _ => destructor;
+
+    /// <summary>
+    /// Defines a resource type whose resources are the host's own objects, as generated bindings pass them. The objects that guests own are
+    /// disposed when the guests drop them, or with the instance.
+    /// </summary>
+    /// <param name="interfaceName">The interface or instance; null for a resource of the world itself.</param>
+    /// <param name="resourceName">The name.</param>
+    public void DefineObjectResource(string? interfaceName, string resourceName) =>
+        _resources[(interfaceName, resourceName)] = store => store.Objects.Drop;
 
     /// <summary>Instantiates a component.</summary>
     /// <exception cref="DiagnosticException">An import is missing or has another type; all of them are listed.</exception>
@@ -46,7 +57,7 @@ public sealed class ComponentLinker(WasmEngine engine)
         try
         {
             var limits = StoreLimits.Apply(store, engine, options ?? InstanceOptions.Default);
-            var instantiator = new Instantiator(component, store, imports, FindDestructor);
+            var instantiator = new Instantiator(component, store, imports, resource => FindDestructor(store, resource));
             instantiator.Run();
             return new ComponentInstance(component, store, instantiator, limits);
         }
@@ -57,8 +68,8 @@ public sealed class ComponentLinker(WasmEngine engine)
         }
     }
 
-    private Action<uint>? FindDestructor(PlannedResource resource) =>
-        Find(_resources, resource.InterfaceName, resource.Type.Name, out var destructor) ? destructor : null;
+    private Action<uint>? FindDestructor(GuestStore store, PlannedResource resource) =>
+        Find(_resources, resource.InterfaceName, resource.Type.Name, out var destructor) ? destructor(store) : null;
 
     /// <summary>Finds a definition of exactly the name, else the newest of a compatible version.</summary>
     private static bool Find<T>(Dictionary<(string? Interface, string Name), T> definitions, string? interfaceName, string name, out T definition)
@@ -71,16 +82,16 @@ public sealed class ComponentLinker(WasmEngine engine)
         return key.Name is not null && definitions.TryGetValue(key, out definition!);
     }
 
-    private HostFunction[] Match(Component component)
+    private HostImport[] Match(Component component)
     {
-        var matched = new HostFunction[component.Imports.Count];
+        var matched = new HostImport[component.Imports.Count];
         var problems = new List<Diagnostic>();
         for (var i = 0; i < matched.Length; i++)
         {
             var import = component.Imports[i];
             if (!Find(_functions, import.InterfaceName, import.Name, out var definition)) problems.Add(Missing(component, import));
-            else if (definition.Signature is { } signature && signature != import.Type.ToString()) problems.Add(Mismatch(component, import, signature));
-            else matched[i] = definition.Body;
+            else if (definition.Signature is { } signature && !definition.Import.Fits(import.Type, signature)) problems.Add(Mismatch(component, import, signature));
+            else matched[i] = definition.Import;
         }
 
         return problems.Count == 0 ? matched : throw new DiagnosticException(problems);

@@ -15,7 +15,7 @@ internal sealed unsafe class Instantiator
     private readonly Component _component;
     private readonly ComponentPlan _plan;
     private readonly GuestStore _store;
-    private readonly IReadOnlyList<HostFunction> _imports;
+    private readonly IReadOnlyList<HostImport> _imports;
     private readonly Func<PlannedResource, Action<uint>?> _hostDestructor;
     private readonly GuestInstance[] _instances;
     private readonly NativeInstance[] _coreInstances;
@@ -27,7 +27,7 @@ internal sealed unsafe class Instantiator
     private int _nextTrampoline;
 
     public Instantiator(
-        Component component, GuestStore store, IReadOnlyList<HostFunction> imports, Func<PlannedResource, Action<uint>?> hostDestructor)
+        Component component, GuestStore store, IReadOnlyList<HostImport> imports, Func<PlannedResource, Action<uint>?> hostDestructor)
     {
         _component = component;
         _plan = component.Plan;
@@ -115,7 +115,10 @@ internal sealed unsafe class Instantiator
     private Trampoline Create(PlannedTrampoline planned) => planned switch
     {
         LowerFunction { Function: ImportedFunction import } lower => new HostTrampoline(
-            Options(lower.Options), new FlatFunction(import.Type), Resources, _imports[import.Import]),
+            Options(lower.Options),
+            new FlatFunction(import.Type),
+            Resources.TryBind(import.Type, _imports[import.Import].ResourceTypes)!,
+            _imports[import.Import].Body),
         LowerFunction { Function: LiftedFunction lifted } lower => new AdapterTrampoline(
             Options(lower.Options), Bind(lifted, "a composed component's function"), Resources),
         ResourceNew canon => new ResourceNewTrampoline(_instances[canon.Instance], Resources[canon.Resource]),

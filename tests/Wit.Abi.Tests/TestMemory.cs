@@ -10,6 +10,8 @@ internal sealed class TestMemory(StringEncoding encoding = StringEncoding.Utf8, 
 
     public byte[] Bytes { get; } = new byte[size];
 
+    public ObjectTable Objects { get; } = new();
+
     public int ReallocCalls { get; private set; }
 
     public StringEncoding StringEncoding => encoding;
@@ -28,6 +30,22 @@ internal sealed class TestMemory(StringEncoding encoding = StringEncoding.Utf8, 
         _top = address + newSize;
         return address;
     }
+
+    public T LiftOwn<T, TResource>(uint handle)
+        where T : class
+        where TResource : IResourceType<T> => (T)(Objects.Remove(handle) ?? throw new WasmTrapException($"unknown handle index {handle}"));
+
+    public uint LowerOwn<T, TResource>(T value)
+        where T : class
+        where TResource : IResourceType<T> => Objects.Add(value, isOwned: true);
+
+    public T LiftBorrow<T, TResource>(uint handle)
+        where T : class
+        where TResource : IResourceType<T> => (T)(Objects.Find(handle) ?? throw new WasmTrapException($"unknown handle index {handle}"));
+
+    public uint LowerBorrow<T, TResource>(T value)
+        where T : class
+        where TResource : IResourceType<T> => Objects.Add(value, isOwned: false);
 
     public void Write32(uint address, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Slice(address, 4), value);
 }

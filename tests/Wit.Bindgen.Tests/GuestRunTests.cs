@@ -22,6 +22,14 @@ public sealed class GuestRunTests
                 _top = address + newSize;
                 return address;
             }
+
+            public T LiftOwn<T, TResource>(uint handle) where T : class where TResource : IResourceType<T> => throw new NotSupportedException();
+
+            public uint LowerOwn<T, TResource>(T value) where T : class where TResource : IResourceType<T> => throw new NotSupportedException();
+
+            public T LiftBorrow<T, TResource>(uint handle) where T : class where TResource : IResourceType<T> => throw new NotSupportedException();
+
+            public uint LowerBorrow<T, TResource>(T value) where T : class where TResource : IResourceType<T> => throw new NotSupportedException();
         }
         """;
 

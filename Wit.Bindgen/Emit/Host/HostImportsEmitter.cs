@@ -18,17 +18,21 @@ internal static class HostImportsEmitter
     private static void EmitRegister(InterfaceBinding @interface, CodeWriter writer)
     {
         var isOfWorld = @interface.DefaultExternName is null;
-        writer.Line("/// <summary>Defines every function of the interface in a linker.</summary>");
+        var interfaceName = isOfWorld ? "null" : "interfaceName";
+        writer.Line($"/// <summary>Defines {(@interface.HasContract ? "every function" : "the resources")} of the interface in a linker.</summary>");
         writer.Line("/// <param name=\"linker\">The linker.</param>");
-        writer.Line("/// <param name=\"implementation\">The implementation; an exception it throws ends the guest with a trap.</param>");
+        if (@interface.HasContract) writer.Line("/// <param name=\"implementation\">The implementation; an exception it throws ends the guest with a trap.</param>");
         if (!isOfWorld) writer.Line("/// <param name=\"interfaceName\">The name that components give the interface.</param>");
-        var contract = $"global::{@interface.Namespace}.{@interface.Names.Contract}";
-        var interfaceName = isOfWorld ? "" : $", string interfaceName = {SourceFile.Literal(@interface.DefaultExternName)}";
-        using (writer.Block($"public static void Register({Runtime}ComponentLinker linker, {contract} implementation{interfaceName})"))
+        var parameters = new List<string> { $"{Runtime}ComponentLinker linker" };
+        if (@interface.HasContract) parameters.Add($"global::{@interface.Namespace}.{@interface.Names.Contract} implementation");
+        if (!isOfWorld) parameters.Add($"string interfaceName = {SourceFile.Literal(@interface.DefaultExternName)}");
+        using (writer.Block($"public static void Register({string.Join(", ", parameters)})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(linker);");
-            writer.Line("global::System.ArgumentNullException.ThrowIfNull(implementation);");
-            foreach (var function in @interface.Functions) EmitFunction(function, isOfWorld ? "null" : "interfaceName", writer);
+            if (@interface.HasContract) writer.Line("global::System.ArgumentNullException.ThrowIfNull(implementation);");
+            foreach (var resource in @interface.Resources)
+                writer.Line($"linker.DefineObjectResource({interfaceName}, {SourceFile.Literal(resource.WitName)});");
+            foreach (var function in @interface.AllFunctions) EmitFunction(function, interfaceName, writer);
         }
     }
 
@@ -42,10 +46,10 @@ internal static class HostImportsEmitter
             writer.Line($"{SourceFile.Literal(function.WitName)},");
             writer.Line($"{SourceFile.Literal(function.Signature)},");
             writer.Line($"(ref {Runtime}ImportCall {call}) =>");
-            using (writer.Block('{', "});"))
+            using (writer.Block('{', $"}}{function.ResourceTypeArguments});"))
             {
                 EmitParameters(function, call, writer);
-                EmitCall(function, $"implementation.{function.Name}", result => $"{call}.StoreResult<{function.Result!.Type.Name}, {function.Result.Type.Canonical}>({result});", writer);
+                EmitCall(function, $"{function.Self?.Name ?? "implementation"}.{function.Name}", result => $"{call}.StoreResult<{function.Result!.Type.Name}, {function.Result.Type.Canonical}>({result});", writer);
             }
         }
     }
@@ -54,7 +58,7 @@ internal static class HostImportsEmitter
     {
         if (function.Flat.SpilledParameters is null)
         {
-            foreach (var parameter in function.Parameters)
+            foreach (var parameter in function.CanonicalParameters)
                 writer.Line($"{LiftParameter(parameter, $"ref {call}.Memory, ref {call}.Arguments")};");
             return;
         }
@@ -62,8 +66,9 @@ internal static class HostImportsEmitter
         var tuple = function.ParameterTuple!;
         var parameters = function.Local("parameters");
         writer.Line($"var {parameters} = {call}.LoadParameters<{tuple.Name}, {tuple.Canonical}>();");
-        for (var i = 0; i < function.Parameters.Count; i++)
-            writer.Line($"{function.Parameters[i].Type.ParameterName} {function.Parameters[i].Name} = {parameters}.Item{i + 1};");
+        var number = 0;
+        foreach (var parameter in function.CanonicalParameters)
+            writer.Line($"{parameter.Type.ParameterName} {parameter.Name} = {parameters}.Item{++number};");
     }
 
     /// <summary>The declaration of a local variable with a lifted parameter.</summary>

@@ -13,7 +13,8 @@ internal static class HostExportsEmitter
         {
             var name = @interface.Names.Exports;
             writer.Summary(@interface.Docs, $"Calls what a component exports for {@interface.WitName}.");
-            using (writer.Block($"{visibility} sealed partial class {name} : global::{@interface.Namespace}.{@interface.Names.Contract}"))
+            var contract = @interface.HasContract ? $" : global::{@interface.Namespace}.{@interface.Names.Contract}" : "";
+            using (writer.Block($"{visibility} sealed partial class {name}{contract}"))
             {
                 EmitFields(@interface, writer);
                 writer.Separate().Line("/// <summary>Binds the functions.</summary>");
@@ -23,52 +24,66 @@ internal static class HostExportsEmitter
                 using (writer.Block($"public {name}({Runtime}ComponentInstance instance, string interfaceName = {SourceFile.Literal(@interface.DefaultExternName)})"))
                 {
                     writer.Line("global::System.ArgumentNullException.ThrowIfNull(instance);");
+                    foreach (var resource in @interface.Resources)
+                        writer.Line($"instance.DefineProxy(interfaceName, {SourceFile.Literal(resource.WitName)}, handle => new {resource.QualifiedName}(this, handle));");
                     EmitBindings(@interface, "interfaceName", writer);
                 }
 
-                EmitMethods(@interface, writer);
+                EmitMethods(@interface.Functions, "", writer);
             }
+        });
+
+    /// <summary>Writes the file of the class of a resource that a component implements.</summary>
+    public static GeneratedFile EmitResource(InterfaceBinding @interface, ResourceBinding resource, string visibility) =>
+        SourceFile.Write(resource.Namespace, resource.Name, writer =>
+        {
+            using (ResourceEmitter.EmitProxy(resource, $"global::{@interface.Namespace}.{@interface.Names.Exports}", visibility, writer))
+                EmitMethods(resource.Methods, "_exports.", writer);
         });
 
     /// <summary>Writes the fields that hold the bound functions.</summary>
     public static void EmitFields(InterfaceBinding @interface, CodeWriter writer)
     {
-        foreach (var function in @interface.Functions) writer.Line($"private readonly {Runtime}ExportedFunction {Field(function)};");
+        foreach (var function in @interface.AllFunctions)
+            writer.Line($"{(function.Self is null ? "private" : "internal")} readonly {Runtime}ExportedFunction {Field(function)};");
     }
 
     /// <summary>Writes the statements that bind the functions.</summary>
     public static void EmitBindings(InterfaceBinding @interface, string interfaceName, CodeWriter writer)
     {
-        foreach (var function in @interface.Functions)
+        foreach (var function in @interface.AllFunctions)
         {
             writer.Line($"{Field(function)} = instance.GetExport(");
             using (writer.Indent())
             {
                 writer.Line($"{interfaceName},");
                 writer.Line($"{SourceFile.Literal(function.WitName)},");
-                writer.Line($"{SourceFile.Literal(function.Signature)});");
+                writer.Line($"{SourceFile.Literal(function.Signature)}{function.ResourceTypeArguments});");
             }
         }
     }
 
     /// <summary>Writes the methods.</summary>
-    public static void EmitMethods(InterfaceBinding @interface, CodeWriter writer)
+    /// <param name="functions">The functions.</param>
+    /// <param name="owner">What comes before the field of a function.</param>
+    /// <param name="writer">The writer.</param>
+    public static void EmitMethods(IEnumerable<FunctionBinding> functions, string owner, CodeWriter writer)
     {
-        foreach (var function in @interface.Functions)
+        foreach (var function in functions)
         {
             writer.Separate();
             ContractEmitter.EmitDocs(function, writer);
             using (writer.Block($"public {function.ReturnType} {function.Name}({function.ParameterList})"))
-                EmitBody(function, writer);
+                EmitBody(function, owner, writer);
         }
     }
 
-    private static void EmitBody(FunctionBinding function, CodeWriter writer)
+    private static void EmitBody(FunctionBinding function, string owner, CodeWriter writer)
     {
         var slots = function.Local("slots");
         var call = function.Local("call");
         writer.Line($"global::System.Span<global::Wit.Abi.FlatValue> {slots} = stackalloc global::Wit.Abi.FlatValue[{function.Flat.SlotCount}];");
-        writer.Line($"var {call} = new {Runtime}ExportCall({Field(function)}, {slots});");
+        writer.Line($"var {call} = new {Runtime}ExportCall({owner}{Field(function)}, {slots});");
         using (writer.Block("try"))
         {
             EmitArguments(function, call, writer);
@@ -83,15 +98,15 @@ internal static class HostExportsEmitter
     {
         if (function.Flat.SpilledParameters is not { } spilled)
         {
-            foreach (var parameter in function.Parameters)
-                writer.Line($"{parameter.Type.Canonical}.LowerFlat(ref {call}.Memory, {parameter.Name}, ref {call}.Arguments);");
+            foreach (var parameter in function.CanonicalParameters)
+                writer.Line($"{parameter.Type.Canonical}.LowerFlat(ref {call}.Memory, {Value(parameter, function)}, ref {call}.Arguments);");
             return;
         }
 
         var address = function.Local("address");
         writer.Line($"var {address} = {call}.SpillParameters({spilled.Size}, {spilled.Alignment});");
-        foreach (var parameter in function.Parameters)
-            writer.Line($"{parameter.Type.Canonical}.Store(ref {call}.Memory, {address} + {parameter.Offset}, {parameter.Name});");
+        foreach (var parameter in function.CanonicalParameters)
+            writer.Line($"{parameter.Type.Canonical}.Store(ref {call}.Memory, {address} + {parameter.Offset}, {Value(parameter, function)});");
     }
 
     private static void EmitResult(FunctionBinding function, string call, CodeWriter writer)
@@ -110,6 +125,8 @@ internal static class HostExportsEmitter
         else writer.Line($"{(function.Result.ReturnType is null ? "" : "return ")}{result}.Unwrap();");
     }
 
-    // Method names differ in more than the case of their first letter, so the fields differ too.
-    private static string Field(FunctionBinding function) => "_" + char.ToLowerInvariant(function.Name[0]) + function.Name.Substring(1);
+    private static string Value(ParameterBinding parameter, FunctionBinding function) => parameter == function.Self ? "this" : parameter.Name;
+
+    // Keys differ in more than the case of their first letter, so the fields differ too.
+    private static string Field(FunctionBinding function) => "_" + char.ToLowerInvariant(function.Key[0]) + function.Key.Substring(1);
 }

@@ -1,3 +1,4 @@
+using Wit.Bindgen.Building;
 using Wit.Bindgen.Model;
 
 namespace Wit.Bindgen.Emit;
@@ -15,62 +16,72 @@ internal static class GuestImportsEmitter
     /// <param name="interface">The interface, or the functions that the world imports directly.</param>
     /// <param name="externName">The name that the component gives the interface; null for functions of the world.</param>
     /// <param name="visibility">The visibility.</param>
-    public static GeneratedFile Emit(InterfaceBinding @interface, string? externName, string visibility) =>
+    /// <param name="stubs">The engine's stubs.</param>
+    public static GeneratedFile Emit(InterfaceBinding @interface, string? externName, string visibility, CoreStubs stubs) =>
         SourceFile.Write(@interface.Namespace, @interface.Names.Imports, writer =>
         {
             writer.Summary(@interface.Docs, $"Calls what this component imports for {@interface.WitName}.");
             using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}"))
             {
-                foreach (var function in @interface.Functions) EmitMethod(function, writer);
+                foreach (var function in @interface.Functions) EmitMethod(function, "public static ", "Lowered", "Core", writer);
                 writer.Separate().Line("/// <summary>The core functions, over slots.</summary>");
                 using (writer.Block("internal interface ICore"))
                 {
-                    foreach (var function in @interface.Functions) writer.Line($"static abstract void {function.Name}({Slots});");
+                    foreach (var function in @interface.AllFunctions) writer.Line($"static abstract void {function.Key}({Slots});");
                 }
 
                 writer.Separate().Line("/// <summary>The functions over the Canonical ABI, on any memory.</summary>");
                 using (writer.Block("internal static class Lowered"))
                 {
-                    foreach (var function in @interface.Functions) EmitLowered(function, writer);
+                    foreach (var function in @interface.AllFunctions) EmitLowered(function, writer);
                 }
 
-                writer.Separate();
-                using (writer.Block("private readonly struct Core : ICore"))
+                writer.Separate().Line("/// <summary>The core functions as the component imports them.</summary>");
+                using (writer.Block("internal readonly struct Core : ICore"))
                 {
-                    foreach (var function in @interface.Functions) EmitCore(function, externName ?? "$root", writer);
+                    foreach (var import in GuestCore.ImportsOf(@interface, externName)) stubs.EmitImport(import, writer);
                 }
             }
         });
 
-    private static void EmitMethod(FunctionBinding function, CodeWriter writer)
+    /// <summary>Writes the file of the class of an imported resource.</summary>
+    public static GeneratedFile EmitResource(InterfaceBinding @interface, ResourceBinding resource, string visibility) =>
+        SourceFile.Write(resource.Namespace, resource.Name, writer =>
+        {
+            var imports = $"global::{@interface.Namespace}.{@interface.Names.Imports}.";
+            using (ResourceEmitter.EmitProxy(resource, null, visibility, writer))
+                foreach (var method in resource.Methods) EmitMethod(method, "public ", imports + "Lowered", imports + "Core", writer);
+        });
+
+    private static void EmitMethod(FunctionBinding function, string modifiers, string lowered, string core, CodeWriter writer)
     {
         var call = function.Local("call");
         writer.Separate();
         ContractEmitter.EmitDocs(function, writer);
-        using (writer.Block($"public static {function.ReturnType} {function.Name}({function.ParameterList})"))
+        using (writer.Block($"{modifiers}{function.ReturnType} {function.Name}({function.ParameterList})"))
         {
             writer.Line($"var {call} = default({Abi}GuestImportCall);");
-            var arguments = function.Parameters.Count == 0 ? "" : ", " + function.ArgumentList;
+            var arguments = string.Concat((function.Self is null ? [] : new[] { "this" }).Concat(function.Parameters.Select(p => p.Name)).Select(a => ", " + a));
             using (writer.Block("try"))
-                writer.Line($"{(function.ReturnType == "void" ? "" : "return ")}Lowered.{function.Name}<Core, {Abi}GuestMemory>(ref {call}.Memory{arguments});");
+                writer.Line($"{(function.ReturnType == "void" ? "" : "return ")}{lowered}.{function.Key}<{core}, {Abi}GuestMemory>(ref {call}.Memory{arguments});");
             using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
         }
     }
 
     private static void EmitLowered(FunctionBinding function, CodeWriter writer)
     {
-        var parameters = function.Parameters.Count == 0 ? "" : ", " + string.Join(", ", function.Parameters.Select(p =>
-            p.Type.SpanElement is null ? $"{p.Type.ParameterName} {p.Name}" : $"scoped {p.Type.ParameterName} {p.Name}"));
+        var parameters = string.Concat(function.CanonicalParameters.Select(p =>
+            p.Type.SpanElement is null ? $", {p.Type.ParameterName} {p.Name}" : $", scoped {p.Type.ParameterName} {p.Name}"));
         // No ref struct as memory: it could keep the slots, which are on this method's stack.
         writer.Separate();
-        writer.Line($"public static {function.ReturnType} {function.Name}<TCore, TMemory>(ref TMemory memory{parameters})");
+        writer.Line($"public static {function.ReturnType} {function.Key}<TCore, TMemory>(ref TMemory memory{parameters})");
         using (writer.Indent()) writer.Line("where TCore : ICore").Line("where TMemory : global::Wit.Abi.ICanonicalMemory");
         using (writer.Block())
         {
             var slots = function.Local("slots");
             writer.Line($"global::System.Span<{Abi}FlatValue> {slots} = stackalloc {Abi}FlatValue[{CoreSignature.Number(function.Flat.SlotCount)}];");
             EmitArguments(function, slots, writer);
-            writer.Line($"TCore.{function.Name}({slots});");
+            writer.Line($"TCore.{function.Key}({slots});");
             EmitResult(function, slots, writer);
         }
     }
@@ -78,18 +89,18 @@ internal static class GuestImportsEmitter
     private static void EmitArguments(FunctionBinding function, string slots, CodeWriter writer)
     {
         var arguments = function.Local("arguments");
-        if (function.Parameters.Count > 0 || function.Flat.IsResultSpilled) writer.Line($"var {arguments} = new {Abi}FlatWriter({slots});");
+        if (function.CanonicalParameters.Any() || function.Flat.IsResultSpilled) writer.Line($"var {arguments} = new {Abi}FlatWriter({slots});");
         if (function.Flat.SpilledParameters is { } spilled)
         {
             var address = function.Local("address");
             writer.Line($"var {address} = memory.Realloc(0, 0, {spilled.Alignment}, {spilled.Size});");
-            foreach (var parameter in function.Parameters)
+            foreach (var parameter in function.CanonicalParameters)
                 writer.Line($"{parameter.Type.Canonical}.Store(ref memory, {address} + {parameter.Offset}, {parameter.Name});");
             writer.Line($"{arguments}.WriteI32({address});");
         }
         else
         {
-            foreach (var parameter in function.Parameters)
+            foreach (var parameter in function.CanonicalParameters)
                 writer.Line($"{parameter.Type.Canonical}.LowerFlat(ref memory, {parameter.Name}, ref {arguments});");
         }
 
@@ -114,21 +125,5 @@ internal static class GuestImportsEmitter
 
         if (!function.Result.Throws) writer.Line($"return {result};");
         else writer.Line($"{(function.Result.ReturnType is null ? "" : "return ")}{result}.Unwrap();");
-    }
-
-    private static void EmitCore(FunctionBinding function, string module, CodeWriter writer)
-    {
-        var parameters = CoreSignature.ParametersOf(function.Flat, isExport: false);
-        var returns = CoreSignature.ReturnOf(function.Flat, isExport: false);
-        var import = "Import" + function.Name.TrimStart('@');
-        var arguments = string.Join(", ", parameters.Select((t, i) => CoreSignature.Read(t, $"slots[{CoreSignature.Number(i)}]")));
-        writer.Separate();
-        var call = $"{import}({arguments})";
-        if (returns != "void") call = $"slots[0].Bits = {CoreSignature.Bits(function.Flat.Results[0], call)}";
-        writer.Line($"public static void {function.Name}({Slots}) => {call};");
-        writer.Separate();
-        writer.Line("[global::System.Runtime.InteropServices.WasmImportLinkage]");
-        writer.Line($"[global::System.Runtime.InteropServices.DllImport({SourceFile.Literal(module)}, EntryPoint = {SourceFile.Literal(function.WitName)})]");
-        writer.Line($"private static extern {returns} {import}({CoreSignature.ListOf(parameters)});");
     }
 }

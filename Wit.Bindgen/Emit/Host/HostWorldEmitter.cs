@@ -18,7 +18,7 @@ internal static class HostWorldEmitter
             EmitConstructor(world, writer);
             EmitProperties(world, writer);
             EmitInstantiate(world, writer);
-            if (world.ExportedFunctions is not null) HostExportsEmitter.EmitMethods(world.ExportedFunctions, writer);
+            if (world.ExportedFunctions is not null) HostExportsEmitter.EmitMethods(world.ExportedFunctions.Functions, "", writer);
             EmitShortcuts(world, writer);
             writer.Separate().Line("/// <inheritdoc/>").Line("public void Dispose() => _instance.Dispose();");
         }
@@ -51,16 +51,18 @@ internal static class HostWorldEmitter
     {
         const string failures = "/// <exception cref=\"global::Wit.Model.Diagnostics.DiagnosticException\">An import is missing, or a type is not that of the world.</exception>";
         var imports = new List<(string Type, string Parameter, string Register)>();
-        if (world.ImportedFunctions is { } direct)
-            imports.Add(($"global::{direct.Namespace}.{direct.Names.Contract}", "imports", $"global::{direct.Namespace}.{direct.Names.Imports}.Register(linker, imports);"));
-        foreach (var item in world.Imports)
+        if (world.ImportedFunctions is { } direct) Add(direct, "imports", null);
+        foreach (var item in world.Imports) Add(item.Interface, item.ParameterName, item.ExternName);
+
+        void Add(InterfaceBinding @interface, string parameter, string? externName)
         {
-            var (prefix, names) = ($"global::{item.Interface.Namespace}.", item.Interface.Names);
-            imports.Add((prefix + names.Contract, item.ParameterName, $"{prefix}{names.Imports}.Register(linker, {item.ParameterName}, {SourceFile.Literal(item.ExternName)});"));
+            var (prefix, names) = ($"global::{@interface.Namespace}.", @interface.Names);
+            var arguments = "linker" + (@interface.HasContract ? ", " + parameter : "") + (externName is null ? "" : $", {SourceFile.Literal(externName)}");
+            imports.Add((@interface.HasContract ? prefix + names.Contract : "", parameter, $"{prefix}{names.Imports}.Register({arguments});"));
         }
 
         writer.Separate().Line("/// <summary>Instantiates a component in a store of its own.</summary>").Line(failures);
-        var parameters = string.Concat(imports.Select(i => $", {i.Type} {i.Parameter}"));
+        var parameters = string.Concat(imports.Where(i => i.Type.Length > 0).Select(i => $", {i.Type} {i.Parameter}"));
         var optional = $", {Runtime}InstanceOptions? options = null";
         using (writer.Block($"public static {world.Name} Instantiate({Runtime}WasmEngine engine, {Runtime}Component component{parameters}{optional})"))
         {

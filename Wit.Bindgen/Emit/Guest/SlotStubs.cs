@@ -1,0 +1,51 @@
+using Wit.Bindgen.Model;
+
+namespace Wit.Bindgen.Emit;
+
+/// <summary>
+/// A prebuilt engine: one shape of function serves every import and export, a pointer to slots, because an engine that is compiled already
+/// can call no other. The glue around the engine hands the table indices of the imports over before the first call.
+/// </summary>
+internal sealed class SlotStubs : CoreStubs
+{
+    /// <inheritdoc/>
+    public override void EmitImport(CoreImportBinding import, CodeWriter writer)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>The table index of {import.Module}#{import.Name}.</summary>");
+        writer.Line($"internal static nint {IndexOf(import)};");
+        writer.Separate();
+        using (writer.Block($"public static unsafe void {import.Method}({Slots} slots)"))
+        {
+            writer.Line("fixed (global::Wit.Abi.FlatValue* start = slots)");
+            using (writer.Indent()) writer.Line($"((delegate* unmanaged<nint, void>){IndexOf(import)})((nint)start);");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void EmitExport(CoreExportBinding export, CodeWriter writer)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>The core export {export.Name}.</summary>");
+        using (writer.Block($"public static unsafe void {export.Method}(void* start)"))
+        {
+            if (export.SlotCount > 0) writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(export.SlotCount)});");
+            EmitBody(export, writer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer)
+    {
+        writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot.</summary>");
+        using (writer.Block("public static unsafe void BindImports(void* start)"))
+        {
+            if (imports.Count == 0) return;
+            writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(imports.Count)});");
+            for (var i = 0; i < imports.Count; i++)
+                writer.Line($"{imports[i].Owner}.{IndexOf(imports[i])} = (nint)slots[{CoreSignature.Number(i)}].Bits;");
+        }
+    }
+
+    private static string IndexOf(CoreImportBinding import) => import.Method + "Index";
+}
