@@ -44,6 +44,7 @@ internal static class WitCommandLine
         EncodeVerb.Create(context),
         ValidateVerb.Create(context),
         TargetsVerb.Create(context),
+        InspectVerb.Create(context),
         CompareVerbs.CreateDiff(context),
         CompareVerbs.CreateSemverCheck(context),
         BindgenVerb.Create(context),

@@ -59,7 +59,7 @@ public static class ComponentReader
         return new ComponentBinary(items, cursor.Bytes) { Offset = offset, Path = cursor.Path };
     }
 
-    private static void ReadPreamble(BinaryCursor cursor)
+    internal static void ReadPreamble(BinaryCursor cursor)
     {
         var start = cursor.Offset;
         var head = cursor.Bytes.Span[..Math.Min(8, cursor.Bytes.Length)];

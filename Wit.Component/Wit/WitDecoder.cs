@@ -15,7 +15,13 @@ public static class WitDecoder
     public static WitDecodeResult Decode(ReadOnlyMemory<byte> bytes, string? path = null)
     {
         var resolved = ComponentResolver.Resolve(bytes, path);
-        if (resolved.Component is not { } component) return new WitDecodeResult(null, null, resolved.Diagnostics);
+        return resolved.Component is { } component ? Decode(component) : new WitDecodeResult(null, null, resolved.Diagnostics);
+    }
+
+    /// <summary>Decodes a component that is resolved already. What WIT has no form for gives diagnostics, never an exception.</summary>
+    public static WitDecodeResult Decode(ResolvedComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
         try
         {
             return IsPackage(component) ? DecodePackage(component) : DecodeComponent(component);
