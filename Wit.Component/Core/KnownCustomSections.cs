@@ -27,13 +27,18 @@ public static class KnownCustomSections
     public static string? ComponentName(IEnumerable<CustomSection> sections) =>
         Parse(sections, "component-name", cursor => Subsection(cursor, 0)?.ReadName());
 
-    /// <summary>The function names in the <c>name</c> section.</summary>
-    public static IReadOnlyDictionary<uint, string> FunctionNames(IEnumerable<CustomSection> sections)
+    /// <summary>The names of functions by index, from the section <c>name</c> of a core module.</summary>
+    public static IReadOnlyDictionary<uint, string> FunctionNames(IEnumerable<CustomSection> sections) => Names(sections, 1);
+
+    /// <summary>The names of globals by index, from the section <c>name</c> of a core module.</summary>
+    public static IReadOnlyDictionary<uint, string> GlobalNames(IEnumerable<CustomSection> sections) => Names(sections, 7);
+
+    private static Dictionary<uint, string> Names(IEnumerable<CustomSection> sections, byte id)
     {
         var names = new Dictionary<uint, string>();
         Parse(sections, "name", cursor =>
         {
-            if (Subsection(cursor, 1) is not { } map) return "";
+            if (Subsection(cursor, id) is not { } map) return "";
             var count = map.ReadCount("names");
             for (uint i = 0; i < count; i++) names[map.ReadU32()] = map.ReadName();
             return "";

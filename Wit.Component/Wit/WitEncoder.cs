@@ -1,3 +1,4 @@
+using Wit.Component.Componentize;
 using Wit.Component.Writing;
 using Wit.Model;
 using Wit.Model.Types;
@@ -24,11 +25,14 @@ public static class WitEncoder
     /// <summary>Encodes one world alone: what the section <c>component-type</c> of a core module holds.</summary>
     /// <param name="world">The world.</param>
     /// <param name="stringEncoding">How the core module encodes strings.</param>
-    public static byte[] EncodeWorld(WitWorld world, CanonicalStringEncoding stringEncoding = CanonicalStringEncoding.Utf8)
+    /// <param name="producers">The tools that made the module, to be named in the component beside this one; null for none.</param>
+    public static byte[] EncodeWorld(
+        WitWorld world, CanonicalStringEncoding stringEncoding = CanonicalStringEncoding.Utf8, IReadOnlyList<ProducersField>? producers = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         var items = new List<ComponentItem> { new CustomSection("wit-component-encoding", new byte[] { 4, (byte)stringEncoding }) };
         Add(items, world.Name, WorldType(world));
+        items.Add(Producers.Section([Producers.Own, .. producers ?? []]));
         return ComponentWriter.Write(new ComponentBinary(items));
     }
 
@@ -36,9 +40,11 @@ public static class WitEncoder
     /// <param name="module">The core module.</param>
     /// <param name="world">The world that the module implements.</param>
     /// <param name="stringEncoding">How the module encodes strings.</param>
-    public static byte[] Embed(ReadOnlySpan<byte> module, WitWorld world, CanonicalStringEncoding stringEncoding = CanonicalStringEncoding.Utf8)
+    /// <param name="producers">The tools that made the module, to be named in the component beside this one; null for none.</param>
+    public static byte[] Embed(
+        ReadOnlySpan<byte> module, WitWorld world, CanonicalStringEncoding stringEncoding = CanonicalStringEncoding.Utf8, IReadOnlyList<ProducersField>? producers = null)
     {
-        var content = new BinaryBuilder().Name("component-type").Bytes(EncodeWorld(world, stringEncoding));
+        var content = new BinaryBuilder().Name("component-type").Bytes(EncodeWorld(world, stringEncoding, producers));
         return new BinaryBuilder().Bytes(module).Section(0, content.Written).ToArray();
     }
 

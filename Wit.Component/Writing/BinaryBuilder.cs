@@ -4,11 +4,13 @@ using System.Text;
 namespace Wit.Component.Writing;
 
 /// <summary>Writes the primitive productions of the binary format into a growing buffer.</summary>
-internal sealed class BinaryBuilder
+internal sealed class BinaryBuilder(int capacity = 256)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new(capacity);
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.WrittenMemory;
 
     public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
 

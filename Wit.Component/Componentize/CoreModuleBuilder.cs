@@ -1,0 +1,119 @@
+using Wit.Component.Writing;
+
+namespace Wit.Component.Componentize;
+
+/// <summary>Builds a small core module definition by definition. All imports come first, since definitions are counted behind them.</summary>
+internal sealed class CoreModuleBuilder
+{
+    private readonly List<CoreFuncType> _types = [];
+    private readonly Dictionary<CoreFuncType, uint> _typeIndices = [];
+    private readonly SortedDictionary<uint, string> _functionNames = [];
+    private readonly Dictionary<byte, VectorSection> _sections = [];
+    private readonly Dictionary<Sort, uint> _counts = [];
+
+    /// <summary>The start function; null when there is none.</summary>
+    public uint? Start { get; set; }
+
+    public uint Type(CoreFuncType type)
+    {
+        if (_typeIndices.TryGetValue(type, out var known)) return known;
+        _types.Add(type);
+        return _typeIndices[type] = (uint)_types.Count - 1;
+    }
+
+    public uint Import(string module, string name, CoreExternType type)
+    {
+        var output = Section(2).Next().Name(module).Name(name);
+        CoreTypeWriter.ExternType(output, type);
+        var index = Count(type.Sort);
+        if (type.Sort == Sort.CoreFunc) _functionNames[index] = name;
+        return index;
+    }
+
+    /// <summary>Adds a function; the body has its locals, its instructions and the end.</summary>
+    public uint Function(CoreFuncType type, string name, CodeBuilder body)
+    {
+        Section(3).Next().U32(Type(type));
+        var output = Section(10).Next();
+        output.U32((uint)body.Written.Length).Bytes(body.Written);
+        var index = Count(Sort.CoreFunc);
+        _functionNames[index] = name;
+        return index;
+    }
+
+    public uint Table(CoreTableType type) => Declare(4, type);
+
+    public uint Memory(CoreMemoryType type) => Declare(5, type);
+
+    public uint Global(CoreGlobalType type, CodeBuilder initial)
+    {
+        var output = Section(6).Next();
+        CoreTypeWriter.ValType(output, type.Type);
+        output.Flag(type.IsMutable).Bytes(initial.Written[1..]);
+        return Count(Sort.CoreGlobal);
+    }
+
+    public void Export(string name, Sort sort, uint index) => Section(7).Next().Name(name).Byte(sort.ToByte()).U32(index);
+
+    /// <summary>Fills table 0 from its beginning.</summary>
+    public void FillTable(IReadOnlyCollection<uint> functions)
+    {
+        var output = Section(9).Next().Byte(0x00).Bytes([0x41, 0x00, 0x0b]);
+        output.Vector(functions, f => output.U32(f));
+    }
+
+    /// <summary>Declares functions that code takes references of.</summary>
+    public void DeclareFunctions(IReadOnlyCollection<uint> functions)
+    {
+        var output = Section(9).Next().Byte(0x03).Byte(0x00);
+        output.Vector(functions, f => output.U32(f));
+    }
+
+    public byte[] Build(string? name)
+    {
+        var output = new BinaryBuilder().Bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+        if (_types.Count > 0) output.Section(1, Types());
+        foreach (byte id in (ReadOnlySpan<byte>)[2, 3, 4, 5, 6, 7, 8, 9, 10])
+        {
+            if (id == 8 && Start is { } start) output.Section(8, new BinaryBuilder().U32(start).Written);
+            if (_sections.TryGetValue(id, out var section)) output.Section(id, section.Written);
+        }
+
+        MainModule.WriteCustom(output, Producers.Section(Producers.Own));
+        if (name is not null) MainModule.WriteCustom(output, Names(name));
+        return output.ToArray();
+    }
+
+    private ReadOnlySpan<byte> Types()
+    {
+        var output = new BinaryBuilder();
+        output.Vector(_types, t => CoreTypeWriter.RecType(output, new CoreRecType([new CoreSubType(true, [], t, false)], false)));
+        return output.Written;
+    }
+
+    private CustomSection Names(string name)
+    {
+        var functions = new BinaryBuilder();
+        functions.Vector(_functionNames, f => functions.U32(f.Key).Name(f.Value));
+        var content = new BinaryBuilder().Section(0, new BinaryBuilder().Name(name).Written);
+        if (_functionNames.Count > 0) content.Section(1, functions.Written);
+        return new CustomSection("name", content.ToArray());
+    }
+
+    private uint Declare(byte id, CoreExternType type)
+    {
+        var content = new BinaryBuilder();
+        CoreTypeWriter.ExternType(content, type);
+        Section(id).Next().Bytes(content.Written[1..]);
+        return Count(type.Sort);
+    }
+
+    private VectorSection Section(byte id) => _sections.TryGetValue(id, out var found) ? found : _sections[id] = new VectorSection();
+
+    private uint Count(Sort sort)
+    {
+        var index = _counts.GetValueOrDefault(sort);
+        _counts[sort] = index + 1;
+        return index;
+    }
+}
