@@ -149,7 +149,7 @@ public class ComponentizerTests
         var adapter = Module("""
             (import "env" "memory" (memory 0))
             (global $__stack_pointer (mut i32) (i32.const 0))
-            (func (export "get") (result i32) global.get $__stack_pointer)
+            (func (export "get") (result i32) global.get $__stack_pointer i32.load)
             """, "empty");
         var options = new ComponentizeOptions { Adapters = [new ComponentizeAdapter("old", adapter)], ReallocViaMemoryGrow = true };
         var items = Component($"""(import "old" "get" (func (result i32))) {Memory}""", "empty", options).Items;
