@@ -6,8 +6,12 @@ namespace Wit.Cli;
 /// <param name="output">Results.</param>
 /// <param name="error">Diagnostics.</param>
 /// <param name="color">Whether diagnostics are coloured.</param>
-internal sealed class CliContext(TextWriter output, TextWriter error, bool color)
+/// <param name="isConsole">Whether the two are the standard streams of this process, so that guests can write there themselves.</param>
+internal sealed class CliContext(TextWriter output, TextWriter error, bool color, bool isConsole = false)
 {
+    /// <summary>Whether guests can use the standard streams of this process.</summary>
+    public bool IsConsole { get; } = isConsole;
+
     /// <summary>Results.</summary>
     public TextWriter Output { get; } = output;
 

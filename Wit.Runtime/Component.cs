@@ -12,6 +12,8 @@ namespace Wit.Runtime;
 /// </summary>
 public sealed class Component : IDisposable
 {
+    private const string Form = "modules";
+
     private readonly byte[] _contentHash;
 
     private Component(WasmEngine engine, ComponentPlan plan, byte[] contentHash, string? name)
@@ -57,12 +59,12 @@ public sealed class Component : IDisposable
         var binary = ComponentReader.Read(bytes, name).Required;
         _ = ComponentValidator.Validate(binary).Required;
         var component = new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), hash, name);
-        engine.Cache?.Write(hash, component.Serialize());
+        engine.Cache?.Write(hash, Form, component.Serialize());
         return component;
     }
 
     /// <summary>Whether the bytes are what <see cref="Serialize"/> gives.</summary>
-    public static bool IsPrecompiled(ReadOnlySpan<byte> bytes) => ArtefactFile.IsArtefact(bytes);
+    public static bool IsPrecompiled(ReadOnlySpan<byte> bytes) => ArtefactEnvelope.IsArtefact(bytes);
 
     /// <summary>Reads what <see cref="Serialize"/> gave, on an engine of the same version and options.</summary>
     /// <remarks>
@@ -105,7 +107,7 @@ public sealed class Component : IDisposable
 
     private static Component? ReadCache(WasmEngine engine, byte[] hash, string? name)
     {
-        if (engine.Cache?.Read(hash) is not { } artefact) return null;
+        if (engine.Cache?.Read(hash, Form) is not { } artefact) return null;
         try
         {
             var (plan, contentHash) = ArtefactFile.Read(engine.Handle, engine.Fingerprint, artefact, null);
@@ -120,7 +122,7 @@ public sealed class Component : IDisposable
         }
     }
 
-    private static DiagnosticException RefusePrecompiled(string? name) => new(new Diagnostic(
+    internal static DiagnosticException RefusePrecompiled(string? name) => new(new Diagnostic(
         DiagnosticCatalogue.UntrustedArtefact,
         name is null ? DiagnosticLocation.None : DiagnosticLocation.File(name),
         "this is a precompiled component, whose machine code cannot be validated")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wit.Runtime;
+using Wit.Runtime.Oracle;
 
 namespace Wit.Cli.Verbs;
 
@@ -11,15 +12,36 @@ internal static class CompileVerb
         var file = new Argument<string>("COMPONENT") { Description = "A component, binary (.wasm) or text (.wat)" };
         var output = new Option<string>("--output", "-o") { Description = "The file to write", Required = true };
         var fuel = new Option<bool>("--fuel") { Description = "Count fuel: for runs with --fuel, and only for those" };
-        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, fuel };
+        var engine = new Option<RunEngine?>("--engine")
+        {
+            Description = "For which engine of `wit run`: core, the default; wasmtime, the default for what uses WASI",
+        };
+        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, fuel, engine };
         return new Verb(command, (result, _) =>
         {
             var path = result.GetRequiredValue(file);
-            var bytes = InputFile.Read(path);
-            using var engine = new WasmEngine(RunLimits.EngineOptions(result.GetValue(fuel)));
-            using var component = Runtime.Component.Load(engine, bytes, path);
-            OutputFile.Write(result.GetRequiredValue(output), component.Serialize());
+            ReadOnlyMemory<byte> bytes = InputFile.Read(path);
+            if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, path);
+            var options = RunLimits.EngineOptions(result.GetValue(fuel));
+            var compiled = (result.GetValue(engine) ?? RunEngines.Choose(bytes, path)) == RunEngine.Core
+                ? CompileForCore(options, bytes, path)
+                : CompileForWasmtime(options, bytes, path);
+            OutputFile.Write(result.GetRequiredValue(output), compiled);
             return ExitCode.Done;
         });
+    }
+
+    private static byte[] CompileForCore(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    {
+        using var engine = new WasmEngine(options);
+        using var component = Runtime.Component.Load(engine, bytes, path);
+        return component.Serialize();
+    }
+
+    private static byte[] CompileForWasmtime(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    {
+        using var engine = new WasmtimeComponentEngine(options);
+        using var component = engine.Load(bytes, path);
+        return component.Serialize();
     }
 }

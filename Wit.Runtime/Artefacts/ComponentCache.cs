@@ -13,18 +13,19 @@ namespace Wit.Runtime.Artefacts;
 /// <param name="fingerprint">What compiles.</param>
 internal sealed class ComponentCache(string directory, string fingerprint)
 {
-    /// <summary>The file that a component is kept in.</summary>
-    public string PathOf(ReadOnlySpan<byte> contentHash)
+    private string PathOf(ReadOnlySpan<byte> contentHash, string form)
     {
         Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData([.. contentHash, .. Encoding.UTF8.GetBytes(fingerprint)], key);
+        SHA256.HashData([.. contentHash, .. Encoding.UTF8.GetBytes(form + fingerprint)], key);
         return Path.Combine(directory, Convert.ToHexStringLower(key) + ".witc");
     }
 
     /// <summary>The precompiled component; null when there is none.</summary>
-    public byte[]? Read(ReadOnlySpan<byte> contentHash)
+    /// <param name="contentHash">The hash of the component.</param>
+    /// <param name="form">Tells apart what several runtimes keep of one component.</param>
+    public byte[]? Read(ReadOnlySpan<byte> contentHash, string form)
     {
-        var path = PathOf(contentHash);
+        var path = PathOf(contentHash, form);
         try
         {
             return File.Exists(path) ? File.ReadAllBytes(path) : null;
@@ -36,9 +37,9 @@ internal sealed class ComponentCache(string directory, string fingerprint)
     }
 
     /// <summary>Keeps a precompiled component.</summary>
-    public void Write(ReadOnlySpan<byte> contentHash, byte[] artefact)
+    public void Write(ReadOnlySpan<byte> contentHash, string form, byte[] artefact)
     {
-        var path = PathOf(contentHash);
+        var path = PathOf(contentHash, form);
         var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
         try
         {

@@ -10,15 +10,16 @@ namespace Wit.Runtime.Instances;
 /// </summary>
 internal sealed unsafe class StoreLimits : IDisposable
 {
-    private readonly GuestStore _store;
+    private readonly nint _context;
     private readonly WasmEngine _engine;
     private readonly CancellationTokenSource? _cancellation;
     private readonly CancellationTokenRegistration _registration;
     private GCHandle _self;
+    private bool _isDisposed;
 
-    private StoreLimits(GuestStore store, WasmEngine engine, InstanceOptions options)
+    private StoreLimits(nint store, nint context, WasmEngine engine, InstanceOptions options)
     {
-        _store = store;
+        _context = context;
         _engine = engine;
         if (!engine.Options.Interruptible)
         {
@@ -30,31 +31,32 @@ internal sealed unsafe class StoreLimits : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken);
         _registration = _cancellation.Token.Register(() => NativeMethods.EngineIncrementEpoch(engine.Handle.Pointer));
         _self = GCHandle.Alloc(this);
-        NativeMethods.StoreEpochDeadlineCallback(store.Pointer, &OnEpoch, GCHandle.ToIntPtr(_self), 0);
-        NativeMethods.ContextSetEpochDeadline(store.Context, 1);
+        NativeMethods.StoreEpochDeadlineCallback(store, &OnEpoch, GCHandle.ToIntPtr(_self), 0);
+        NativeMethods.ContextSetEpochDeadline(context, 1);
         if (options.Timeout is { } timeout) _cancellation.CancelAfter(timeout);
     }
 
     /// <summary>Sets the limits of a new store.</summary>
-    public static StoreLimits Apply(GuestStore store, WasmEngine engine, InstanceOptions options)
+    public static StoreLimits Apply(nint store, nint context, WasmEngine engine, InstanceOptions options)
     {
         if (options.MaxMemorySize is not null || options.MaxTableElements is not null)
-            NativeMethods.StoreLimiter(store.Pointer, options.MaxMemorySize ?? -1, options.MaxTableElements ?? -1, -1, -1, -1);
-        if (engine.Options.ConsumeFuel) NativeErrors.Check(NativeMethods.ContextSetFuel(store.Context, options.Fuel));
-        return new StoreLimits(store, engine, options);
+            NativeMethods.StoreLimiter(store, options.MaxMemorySize ?? -1, options.MaxTableElements ?? -1, -1, -1, -1);
+        if (engine.Options.ConsumeFuel) NativeErrors.Check(NativeMethods.ContextSetFuel(context, options.Fuel));
+        return new StoreLimits(store, context, engine, options);
     }
 
     /// <summary>The fuel that is left; null when the engine does not count fuel.</summary>
     public ulong? ReadFuel()
     {
-        if (!_engine.Options.ConsumeFuel || _store.Context == 0) return null;
+        if (!_engine.Options.ConsumeFuel || _isDisposed) return null;
         ulong fuel;
-        NativeErrors.Check(NativeMethods.ContextGetFuel(_store.Context, &fuel));
+        NativeErrors.Check(NativeMethods.ContextGetFuel(_context, &fuel));
         return fuel;
     }
 
     public void Dispose()
     {
+        _isDisposed = true;
         _registration.Dispose();
         _cancellation?.Dispose();
         if (_self.IsAllocated) _self.Free();

@@ -56,7 +56,7 @@ public sealed class ComponentLinker(WasmEngine engine)
         var store = new GuestStore(engine.Handle);
         try
         {
-            var limits = StoreLimits.Apply(store, engine, options ?? InstanceOptions.Default);
+            var limits = StoreLimits.Apply(store.Pointer, store.Context, engine, options ?? InstanceOptions.Default);
             var instantiator = new Instantiator(component, store, imports, resource => FindDestructor(store, resource));
             instantiator.Run();
             return new ComponentInstance(component, store, instantiator, limits);

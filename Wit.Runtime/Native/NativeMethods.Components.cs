@@ -8,6 +8,12 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_component_new")]
     public static partial nint ComponentNew(nint engine, byte* bytes, nuint length, nint* component);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_component_serialize")]
+    public static partial nint ComponentSerialize(nint component, NativeVector* bytes);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_component_deserialize")]
+    public static partial nint ComponentDeserialize(nint engine, byte* bytes, nuint length, nint* component);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_component_delete")]
     public static partial void ComponentDelete(nint component);
 

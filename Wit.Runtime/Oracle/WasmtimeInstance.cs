@@ -5,6 +5,7 @@ using System.Text;
 using Wit.Abi;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
+using Wit.Runtime.Instances;
 using Wit.Runtime.Native;
 
 namespace Wit.Runtime.Oracle;
@@ -16,21 +17,28 @@ public sealed unsafe class WasmtimeInstance : IDisposable
     private readonly List<GCHandle> _callbacks = [];
     private readonly nint _context;
     private readonly NativeComponentInstance _instance;
+    private readonly StoreLimits? _limits;
     private nint _store;
     private Exception? _pending;
 
-    internal WasmtimeInstance(WasmtimeComponent component, IReadOnlyList<(ComponentExtern Import, DynamicHostFunction Body)> imports)
+    internal WasmtimeInstance(
+        WasmtimeComponent component,
+        IReadOnlyList<(ComponentExtern Import, DynamicHostFunction Body)> imports,
+        WasiGrants? grants,
+        InstanceOptions options)
     {
         _component = component;
-        _store = NativeMethods.StoreNew(component.Engine.Pointer, 0, 0);
+        _store = NativeMethods.StoreNew(component.Engine.Handle.Pointer, 0, 0);
         _context = NativeMethods.StoreContext(_store);
-        var linker = NativeMethods.ComponentLinkerNew(component.Engine.Pointer);
+        var linker = NativeMethods.ComponentLinkerNew(component.Engine.Handle.Pointer);
         try
         {
+            _limits = StoreLimits.Apply(_store, _context, component.Engine, options);
+            if (grants is not null) AddWasi(linker, grants);
             Define(linker, imports);
             NativeComponentInstance instance;
             var error = NativeMethods.ComponentLinkerInstantiate(linker, _context, component.Pointer, &instance);
-            if (error != 0) throw Explain(error);
+            if (error != 0) throw Explain(error, grants);
 
             _instance = instance;
         }
@@ -65,6 +73,7 @@ public sealed unsafe class WasmtimeInstance : IDisposable
         if (_store == 0) return;
         NativeMethods.StoreDelete(_store);
         _store = 0;
+        _limits?.Dispose();
         foreach (var callback in _callbacks) callback.Free();
         _callbacks.Clear();
     }
@@ -89,6 +98,33 @@ public sealed unsafe class WasmtimeInstance : IDisposable
         return lifted;
     }
 
+    /// <summary>Calls <c>wasi:cli/run</c>'s <c>run</c>.</summary>
+    /// <returns>The exit code: what the command exits with, else 0 or 1 for what <c>run</c> returns.</returns>
+    internal int RunCommand(string interfaceName)
+    {
+        var function = Find(interfaceName, "run");
+        NativeComponentValue result = default;
+        var error = NativeMethods.ComponentFuncCall(&function, _context, null, 0, &result, 1);
+        if (error != 0)
+        {
+            int status;
+            if (NativeMethods.ErrorExitStatus(error, &status) == 0) throw Trap(error);
+            NativeMethods.ErrorDelete(error);
+            return status;
+        }
+
+        var isOk = result.IsOk != 0;
+        NativeMethods.ComponentValueDelete(&result);
+        return isOk ? 0 : 1;
+    }
+
+    private void AddWasi(nint linker, WasiGrants grants)
+    {
+        WasiStore.Set(_context, grants, _callbacks);
+        NativeErrors.Check(NativeMethods.ComponentLinkerAddWasi(linker));
+        if (grants.AllowsNetwork) NativeErrors.Check(NativeMethods.ComponentLinkerAddWasiHttp(linker));
+    }
+
     private WasmTrapException Trap(nint error)
     {
         var (rule, backtrace) = NativeErrors.TakeTrap(error, 0);
@@ -98,13 +134,16 @@ public sealed unsafe class WasmtimeInstance : IDisposable
     }
 
     /// <summary>What a failed instantiation means: only a trap of a start function has frames.</summary>
-    private Exception Explain(nint error)
+    private Exception Explain(nint error, WasiGrants? grants)
     {
         var (rule, backtrace) = NativeErrors.TakeTrap(error, 0);
         return backtrace is not null
             ? new WasmTrapException(rule, backtrace)
             : new DiagnosticException(new Diagnostic(
-                DiagnosticCatalogue.UnlinkableComponent, _component.Location, $"Wasmtime does not instantiate the component: {rule}"));
+                DiagnosticCatalogue.UnlinkableComponent, _component.Location, $"Wasmtime does not instantiate the component: {rule}")
+            {
+                Hint = grants is { AllowsNetwork: false } && rule.Contains("wasi:http", StringComparison.Ordinal) ? "wasi:http is there once the network is granted" : null,
+            });
     }
 
     private NativeComponentFunc Find(string? interfaceName, string functionName)
