@@ -15,6 +15,7 @@ internal sealed class WorldBindingBuilder
     private readonly SupportCheck _support;
     private readonly TypeBindingBuilder _types;
     private readonly FunctionBindingBuilder _functions;
+    private readonly ICollection<Diagnostic> _diagnostics;
     private readonly Dictionary<WitInterface, InterfaceBinding> _interfaces = [];
     private readonly Dictionary<WitTypeDef, ResourceBinding> _resources = [];
 
@@ -22,6 +23,7 @@ internal sealed class WorldBindingBuilder
     {
         _world = world;
         _options = options;
+        _diagnostics = diagnostics;
         _names = new BindingNames(resolve, options.RootNamespace);
         _support = new SupportCheck(diagnostics);
         var mapper = new TypeMapper(_names);
@@ -37,6 +39,12 @@ internal sealed class WorldBindingBuilder
 
     private WorldBinding Build(BindingSide side)
     {
+        if (side == BindingSide.Guest)
+        {
+            CheckNames(_world.Imports, "imports");
+            CheckNames(_world.Exports, "exports");
+        }
+
         var package = _names.Of(_world.Package);
         var className = package.ClassOf(_world);
         // Members of the world class share one scope; on the host, exported functions are methods of it.
@@ -64,6 +72,17 @@ internal sealed class WorldBindingBuilder
                 ? exports[0].Interface.Functions
                 : [],
         };
+    }
+
+    private void CheckNames(IEnumerable<WitWorldItem> items, string verb)
+    {
+        foreach (var twice in items.OfType<WitWorldInterface>().GroupBy(i => i.Interface).Where(g => g.Count() > 1))
+        {
+            var place = twice.Last().Span is { } span ? DiagnosticLocation.At(span) : DiagnosticLocation.None;
+            var names = string.Join(" and ", twice.Select(i => $"`{i.ExternName}`"));
+            _diagnostics.Add(new Diagnostic(
+                DiagnosticCatalogue.InterfaceBoundTwice, place, $"the world {verb} the interface {twice.Key} as {names}, which guest bindings cannot tell apart"));
+        }
     }
 
     private IEnumerable<TypeBinding> BuildTypes()

@@ -6,9 +6,9 @@ internal static class DocComment
     /// <summary>Writes a summary: the doc comment, or what is generated when there is none.</summary>
     public static CodeWriter Summary(this CodeWriter writer, string? docs, string otherwise) => writer.Element("summary", docs ?? otherwise);
 
-    /// <summary>Writes the documentation of a parameter, if there is any.</summary>
-    public static CodeWriter Param(this CodeWriter writer, string name, string? docs) =>
-        docs is null ? writer : writer.Element($"param name=\"{name.TrimStart('@')}\"", docs);
+    /// <summary>Writes the documentation of a parameter.</summary>
+    public static CodeWriter Param(this CodeWriter writer, string name, string docs) =>
+        writer.Element($"param name=\"{name.TrimStart('@')}\"", docs);
 
     private static CodeWriter Element(this CodeWriter writer, string element, string docs)
     {

@@ -11,7 +11,9 @@ internal static class RecordEmitter
     public static void Emit(RecordBinding record, string visibility, CodeWriter writer)
     {
         writer.Summary(record.Docs, $"The record {record.Name.TrimStart('@')}.");
-        foreach (var field in record.Fields) writer.Param(field.Name, field.Docs);
+        // Either all parameters are documented or none, else the compiler warns.
+        if (record.Fields.Any(f => f.Docs is not null))
+            foreach (var field in record.Fields) writer.Param(field.Name, field.Docs ?? $"The field {field.Name.TrimStart('@')}.");
         var fields = string.Join(", ", record.Fields.Select(f => $"{f.Type.Name} {f.Name}"));
         using (writer.Block($"{visibility} readonly partial record struct {record.Name}({fields})"))
         {

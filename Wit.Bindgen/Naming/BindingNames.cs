@@ -3,15 +3,27 @@ using Wit.Model;
 namespace Wit.Bindgen.Naming;
 
 /// <summary>The C# names of everything in a resolved set of packages.</summary>
-internal sealed class BindingNames(WitResolve resolve, string rootNamespace)
+internal sealed class BindingNames
 {
     private readonly Dictionary<WitPackage, PackageNames> _packages = [];
+    private readonly Dictionary<WitPackage, string> _namespaces = [];
+
+    /// <summary>Gives every package a namespace of its own.</summary>
+    public BindingNames(WitResolve resolve, string rootNamespace)
+    {
+        var scope = new NameScope([]);
+        foreach (var package in resolve.Packages)
+            _namespaces[package] = scope.Claim(NamespaceOf(package, resolve, rootNamespace), "Package");
+    }
 
     /// <summary>The names of a package.</summary>
     public PackageNames Of(WitPackage package)
     {
-        if (!_packages.TryGetValue(package, out var names)) _packages[package] = names = new PackageNames(package, NamespaceOf(package));
-        return names;
+        if (_packages.TryGetValue(package, out var names)) return names;
+        // A type must not have the name of a namespace beside it: of the package a:b:c beside the type c of a:b.
+        var prefix = _namespaces[package] + ".";
+        var inner = _namespaces.Values.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Select(n => n.Substring(prefix.Length).Split('.')[0]);
+        return _packages[package] = new PackageNames(package, _namespaces[package], inner.Select(n => n.TrimStart('@')));
     }
 
     /// <summary>The package whose interface or world declares a named type.</summary>
@@ -32,7 +44,7 @@ internal sealed class BindingNames(WitResolve resolve, string rootNamespace)
     }
 
     // The version is a part of the namespace only where two versions of a package meet.
-    private string NamespaceOf(WitPackage package)
+    private static string NamespaceOf(WitPackage package, WitResolve resolve, string rootNamespace)
     {
         var name = package.Name;
         var segments = name.Namespace.Split(':').Concat([name.Name]).Select(CSharpName.Pascal).Select(CSharpName.Escape);

@@ -13,11 +13,15 @@ internal sealed class PackageNames
     private readonly Dictionary<WitWorld, (string Class, InterfaceNames Functions, string EntryPoints)> _worlds = [];
     private readonly Dictionary<WitTypeDef, string> _types = [];
     private readonly Dictionary<WitTypeDef, string> _contracts = [];
-    private readonly NameScope _scope = new([]);
+    private readonly NameScope _scope;
 
     /// <summary>Names the contents of a package.</summary>
-    public PackageNames(WitPackage package, string @namespace)
+    /// <param name="package">The package.</param>
+    /// <param name="namespace">Its namespace.</param>
+    /// <param name="innerNamespaces">The names of the namespaces in it.</param>
+    public PackageNames(WitPackage package, string @namespace, IEnumerable<string> innerNamespaces)
     {
+        _scope = new NameScope(innerNamespaces);
         Namespace = @namespace;
         foreach (var world in package.Worlds)
         {
