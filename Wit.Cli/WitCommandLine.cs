@@ -45,6 +45,8 @@ internal static class WitCommandLine
         ValidateVerb.Create(context),
         TargetsVerb.Create(context),
         InspectVerb.Create(context),
+        StripVerb.Create(context),
+        UnbundleVerb.Create(context),
         CompareVerbs.CreateDiff(context),
         CompareVerbs.CreateSemverCheck(context),
         BindgenVerb.Create(context),
