@@ -50,6 +50,8 @@ internal static class WitCommandLine
         CompareVerbs.CreateDiff(context),
         CompareVerbs.CreateSemverCheck(context),
         BindgenVerb.Create(context),
+        EmbedVerb.Create(context),
+        ComponentizeVerb.Create(context),
         PlugVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),

@@ -69,7 +69,7 @@ internal sealed class CoreModuleBuilder
         output.Vector(functions, f => output.U32(f));
     }
 
-    public byte[] Build(string? name)
+    public byte[] Build(string? name, bool withProducers = true)
     {
         var output = new BinaryBuilder().Bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
         if (_types.Count > 0) output.Section(1, Types());
@@ -79,7 +79,7 @@ internal sealed class CoreModuleBuilder
             if (_sections.TryGetValue(id, out var section)) output.Section(id, section.Written);
         }
 
-        MainModule.WriteCustom(output, Producers.Section(Producers.Own));
+        if (withProducers) MainModule.WriteCustom(output, Producers.Section(Producers.Own));
         if (name is not null) MainModule.WriteCustom(output, Names(name));
         return output.ToArray();
     }

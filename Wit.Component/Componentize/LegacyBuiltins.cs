@@ -32,6 +32,24 @@ internal static class LegacyBuiltins
         ["[thread-resume-later]"] = Builtin(new CanonThreadResumeLater(), 1, 0),
     };
 
+    /// <summary>The built-ins that a dummy module imports, for it shows all that is usable by default.</summary>
+    public static IReadOnlyList<(string Module, string Name)> ForDummies { get; } =
+    [
+        ("[export]$root", "[task-cancel]"),
+        ("$root", "[backpressure-inc]"),
+        ("$root", "[backpressure-dec]"),
+        ("$root", "[waitable-set-new]"),
+        ("$root", "[waitable-set-wait]"),
+        ("$root", "[waitable-set-poll]"),
+        ("$root", "[waitable-set-drop]"),
+        ("$root", "[waitable-join]"),
+        ("$root", "[thread-yield]"),
+        ("$root", "[subtask-drop]"),
+        ("$root", "[subtask-cancel]"),
+        ("$root", "[context-get-0]"),
+        ("$root", "[context-set-0]"),
+    ];
+
     public static (ImportUse Use, CoreFuncType Type)? Find(string name)
     {
         if (Plain.TryGetValue(name, out var plain)) return plain;
