@@ -39,6 +39,15 @@ public sealed class CoreModule
     /// <summary>The custom sections in order.</summary>
     public required IReadOnlyList<CustomSection> CustomSections { get; init; }
 
+    /// <summary>The sections but the custom ones, in order; each id once.</summary>
+    internal IReadOnlyList<CoreSection> Sections { get; init; } = [];
+
+    /// <summary>How many types each recursion group has, in order.</summary>
+    internal IReadOnlyList<int> TypeGroups { get; init; } = [];
+
+    /// <summary>Where the module begins in the outermost file.</summary>
+    internal long Offset { get; init; }
+
     /// <summary>The type of a function; null when the index or its type is out of range or no function type.</summary>
     public CoreFuncType? TypeOf(CoreFuncIndex function) =>
         function.Value < (uint)Functions.Count ? FuncType(Functions[(int)function.Value]) : null;

@@ -49,6 +49,12 @@ public readonly record struct CoreValType(CoreValKind Kind, bool IsNullable = fa
     /// <summary>The heap type <c>extern</c>.</summary>
     public const int ExternHeap = 0x6f - 0x80;
 
+    /// <summary>The heap type <c>any</c>.</summary>
+    public const int AnyHeap = 0x6e - 0x80;
+
+    /// <summary>The heap type <c>i31</c>.</summary>
+    public const int I31Heap = 0x6c - 0x80;
+
     /// <summary>funcref</summary>
     public static CoreValType FuncRef => new(CoreValKind.Reference, true, FuncHeap);
 

@@ -36,7 +36,10 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
     public ulong ReadU64() => ReadUnsigned(64);
 
     /// <summary>A signed 33-bit number: what a core heap type or a component value type starts with.</summary>
-    public long ReadS33()
+    public long ReadS33() => ReadSigned(33);
+
+    /// <summary>A signed number of 32, 33 or 64 bits.</summary>
+    public long ReadSigned(int bits)
     {
         var start = Offset;
         long result = 0;
@@ -44,15 +47,16 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
         {
             var next = ReadByte();
             result |= (long)(next & 0x7f) << shift;
-            if (shift == 28)
+            if (shift + 7 >= bits)
             {
-                // Five bytes carry 35 bits: the two above the sign bit must repeat it.
-                var top = next & 0x70;
-                if ((next & 0x80) != 0 || (top != 0 && top != 0x70)) throw FailAt(start, DiagnosticCatalogue.MalformedBinary, "invalid signed 33-bit number");
+                // The last byte carries more bits than are left: those above the sign bit must repeat it.
+                var above = (0x7f << (bits - shift - 1)) & 0x7f;
+                if ((next & 0x80) != 0 || ((next & above) is var top && top != 0 && top != above))
+                    throw FailAt(start, DiagnosticCatalogue.MalformedBinary, FormattableString.Invariant($"invalid signed {bits}-bit number"));
             }
 
             if ((next & 0x80) != 0) continue;
-            return (next & 0x40) != 0 ? result | (-1L << (shift + 7)) : result;
+            return (next & 0x40) != 0 && shift + 7 < 64 ? result | (-1L << (shift + 7)) : result;
         }
     }
 
@@ -64,6 +68,9 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
         _position += (int)length;
         return result;
     }
+
+    /// <summary>Goes over bytes that nobody looks at.</summary>
+    public void Skip(uint length) => ReadBytes(length);
 
     /// <summary>The next bytes as a cursor of their own.</summary>
     public BinaryCursor Slice(uint length)

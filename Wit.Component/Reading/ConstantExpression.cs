@@ -12,7 +12,8 @@ internal static class ConstantExpression
             switch (code)
             {
                 case 0x0b: return;
-                case 0x41 or 0x42: SkipSigned(cursor); break;
+                case 0x41: cursor.ReadSigned(32); break;
+                case 0x42: cursor.ReadSigned(64); break;
                 case 0x43: cursor.ReadBytes(4); break;
                 case 0x44: cursor.ReadBytes(8); break;
                 case 0x23 or 0xd2: cursor.ReadU32(); break;
@@ -26,11 +27,6 @@ internal static class ConstantExpression
                 default: throw cursor.Invalid(start, code, "constant instruction");
             }
         }
-    }
-
-    private static void SkipSigned(BinaryCursor cursor)
-    {
-        while ((cursor.ReadByte() & 0x80) != 0) { }
     }
 
     private static void SkipAggregate(BinaryCursor cursor, long start)

@@ -14,11 +14,14 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
     private readonly List<CoreGlobalType> _globals = [];
     private readonly List<CoreTypeIndex> _tags = [];
     private readonly List<CustomSection> _customs = [];
+    private readonly List<CoreSection> _sections = [];
+    private readonly List<int> _typeGroups = [];
     private CoreFuncIndex? _start;
     private int _place;
 
     public CoreModule Read()
     {
+        var offset = cursor.Offset;
         switch (ComponentReader.KindOf(cursor.Bytes.Span))
         {
             case WasmBinaryKind.CoreModule: cursor.ReadBytes(8); break;
@@ -46,6 +49,9 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
             Tags = _tags,
             Start = _start,
             CustomSections = _customs,
+            Sections = _sections,
+            TypeGroups = _typeGroups,
+            Offset = offset,
         };
     }
 
@@ -57,6 +63,7 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
         {
             if (at < _place) throw section.FailAt(start, DiagnosticCatalogue.MalformedBinary, "section out of order");
             _place = at + 1;
+            _sections.Add(new CoreSection(id, section.Bytes, section.Offset));
         }
 
         switch (id)
@@ -66,7 +73,7 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
                 var offset = section.Offset;
                 _customs.Add(new CustomSection(name, section.ReadBytes((uint)section.Remaining)) { Offset = offset });
                 return;
-            case 1: Each(section, "types", () => _types.AddRange(CoreTypeReader.ReadRecType(section).Types)); break;
+            case 1: Each(section, "types", () => AddTypes(CoreTypeReader.ReadRecType(section))); break;
             case 2: Each(section, "imports", () => AddImport(CoreTypeReader.ReadImport(section))); break;
             case 3: Each(section, "functions", () => _functions.Add(new CoreTypeIndex(section.ReadU32()))); break;
             case 4: Each(section, "tables", () => ReadTable(section)); break;
@@ -86,6 +93,12 @@ internal sealed class CoreModuleSections(BinaryCursor cursor)
     {
         var count = section.ReadCount(what);
         for (uint i = 0; i < count; i++) read();
+    }
+
+    private void AddTypes(CoreRecType group)
+    {
+        _types.AddRange(group.Types);
+        _typeGroups.Add(group.Types.Count);
     }
 
     private void AddImport(CoreImport import)

@@ -39,9 +39,18 @@ internal static class CoreTypeReader
         };
     }
 
+    public static CoreValType ReadReferenceType(BinaryCursor cursor)
+    {
+        var start = cursor.Offset;
+        var type = ReadValType(cursor);
+        return type.Kind == CoreValKind.Reference ? type : throw cursor.FailAt(start, DiagnosticCatalogue.MalformedBinary, $"expected a reference type, found {type}");
+    }
+
     public static CoreTableType ReadTableType(BinaryCursor cursor)
     {
-        var element = ReadValType(cursor);
+        var element = ReadReferenceType(cursor);
+        var start = cursor.Offset;
+        if ((cursor.PeekByte() & 8) != 0) throw cursor.FailAt(start, DiagnosticCatalogue.MalformedBinary, "a table has no page size");
         return new CoreTableType(element, ReadLimits(cursor, out _));
     }
 
@@ -49,9 +58,11 @@ internal static class CoreTypeReader
     {
         var start = cursor.Offset;
         var limits = ReadLimits(cursor, out var pageSizeLog2);
-        var most = limits.Is64 ? 1UL << 48 : pageSizeLog2 <= 16 ? 1UL << (32 - pageSizeLog2) : 0;
+        if (pageSizeLog2 is not (0 or 16)) throw cursor.FailAt(start, DiagnosticCatalogue.InvalidCoreModule, "the page size of a memory must be 1 or 65536 bytes");
+        if (limits is { IsShared: true, Maximum: null }) throw cursor.FailAt(start, DiagnosticCatalogue.InvalidCoreModule, "a shared memory must have a maximum size");
+        var most = pageSizeLog2 == 16 ? 1UL << (limits.Is64 ? 48 : 16) : limits.Is64 ? ulong.MaxValue : uint.MaxValue;
         if (limits.Minimum > most || limits.Maximum > most)
-            throw cursor.FailAt(start, DiagnosticCatalogue.InvalidComponent, FormattableString.Invariant($"memory size must be at most {most} pages"));
+            throw cursor.FailAt(start, DiagnosticCatalogue.InvalidCoreModule, FormattableString.Invariant($"memory size must be at most {most} pages"));
         return new CoreMemoryType(limits, pageSizeLog2);
     }
 
@@ -168,15 +179,16 @@ internal static class CoreTypeReader
         var is64 = (flags & 4) != 0;
         var minimum = is64 ? cursor.ReadU64() : cursor.ReadU32();
         ulong? maximum = (flags & 1) == 0 ? null : is64 ? cursor.ReadU64() : cursor.ReadU32();
+        if (minimum > maximum) throw cursor.FailAt(start, DiagnosticCatalogue.InvalidCoreModule, "the minimum size must not be greater than the maximum");
         pageSizeLog2 = (flags & 8) != 0 ? (int)Math.Min(cursor.ReadU32(), 64) : 16;
         return new CoreLimits(minimum, maximum, is64, (flags & 2) != 0);
     }
 
-    private static int ReadHeapType(BinaryCursor cursor)
+    public static int ReadHeapType(BinaryCursor cursor)
     {
         var start = cursor.Offset;
         var code = cursor.ReadS33();
-        if (code is > int.MaxValue or < -64) throw cursor.Invalid(start, code, "heap type");
-        return (int)code;
+        // An abstract heap type is one byte, the same as in the short form of a nullable reference.
+        return code is (>= 0 and <= int.MaxValue) or (>= 0x69 - 0x80 and <= 0x74 - 0x80) ? (int)code : throw cursor.Invalid(start, code & 0x7f, "heap type");
     }
 }

@@ -16,7 +16,7 @@ public static class ComponentResolver
         ArgumentNullException.ThrowIfNull(component);
         try
         {
-            return new ResolveResult(Resolve(component, null, false, cancellationToken), []);
+            return new ResolveResult(Resolve(component, null, null, cancellationToken), []);
         }
         catch (DiagnosticException exception)
         {
@@ -34,16 +34,16 @@ public static class ComponentResolver
         return read.Component is null ? new ResolveResult(null, read.Diagnostics) : Resolve(read.Component, cancellationToken);
     }
 
-    internal static ResolvedComponent Resolve(ComponentBinary component, Scope? outer, bool validates, CancellationToken cancellationToken)
+    internal static ResolvedComponent Resolve(ComponentBinary component, Scope? outer, Validation? validation, CancellationToken cancellationToken)
     {
-        var scope = new Scope(outer, ScopeKind.Component, component.Path, validates) { Offset = component.Offset };
+        var scope = new Scope(outer, ScopeKind.Component, component.Path, validation) { Offset = component.Offset };
         foreach (var item in component.Items)
         {
             cancellationToken.ThrowIfCancellationRequested();
             scope.Offset = item.Offset;
             if (item is NestedComponentDefinition nested)
             {
-                var resolved = Resolve(nested.Component, scope, validates, cancellationToken);
+                var resolved = Resolve(nested.Component, scope, validation, cancellationToken);
                 scope.Components.Add(new(item, new ResolvedComponentDefinition(resolved.Type, resolved)));
             }
             else
@@ -64,7 +64,7 @@ public static class ComponentResolver
             case CustomSection: break;
             case CoreModuleDefinition module:
                 var read = CoreModuleReader.Read(module, scope.Path).Required;
-                if (scope.Validates) ValidationRules.CoreModule(scope, read);
+                if (scope.Validation is not null) ValidationRules.CoreModule(scope, read);
                 scope.CoreModules.Add(new(item, CoreModuleInterface.Of(read)));
                 break;
             case CoreTypeDefinition type: CoreTypeResolver.Define(scope, type.Type); break;
@@ -74,17 +74,23 @@ public static class ComponentResolver
             case TypeDefinition type: scope.Types.Add(new(item, TypeResolver.Define(scope, type.Type))); break;
             case CanonDefinition canon:
                 CanonResolver.Define(scope, canon);
-                if (scope.Validates) ValidationRules.Canon(scope, canon);
+                if (scope.Validation is not null) ValidationRules.Canon(scope, canon);
                 break;
-            case StartDefinition start: DefineStart(scope, start); break;
+            case StartDefinition start:
+                if (scope.Validation is not null) ValidationRules.Values(scope);
+                DefineStart(scope, start);
+                break;
             case ImportDefinition import:
                 var imported = TypeResolver.Introduce(scope, import.Name.Name, import.Type, scope.ImportedResources);
-                if (scope.Validates) ValidationRules.Import(scope, import.Name, imported);
+                if (scope.Validation is not null) ValidationRules.Import(scope, import.Name, imported);
                 scope.Imports.Add(new NamedItem(import.Name, imported));
                 scope.Add(item, imported);
                 break;
             case ExportDefinition export: DefineExport(scope, export); break;
-            case ValueDefinition value: scope.Values.Add(new(item, scope.Value(value.Type))); break;
+            case ValueDefinition value:
+                if (scope.Validation is not null) ValidationRules.Values(scope);
+                scope.Values.Add(new(item, scope.Value(value.Type)));
+                break;
             default: throw new UnreachableException();
         }
     }
@@ -108,7 +114,7 @@ public static class ComponentResolver
             item = new TypeItemType(scope.Bounded(type.Type.MakeAlias()));
         }
 
-        if (scope.Validates) ValidationRules.Export(scope, export.Name, item);
+        if (scope.Validation is not null) ValidationRules.Export(scope, export.Name, item);
         scope.Exports.Add(new NamedItem(export.Name, item));
         if (export.Definition.Sort == Sort.Component && export.Type is null)
             scope.Components.Add(new(export, scope.Components[(int)export.Definition.Index].Type));

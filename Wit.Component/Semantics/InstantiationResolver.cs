@@ -30,7 +30,7 @@ internal static class InstantiationResolver
         {
             case InlineInstance inline:
                 var exports = inline.Exports.Select(e => new NamedItem(e.Name, scope.Item(e.Definition))).ToArray();
-                if (scope.Validates) ValidationRules.InlineExports(scope, exports);
+                if (scope.Validation is not null) ValidationRules.InlineExports(scope, exports);
                 return scope.Bounded(new InstanceTypeEntity(new NamedItems(exports), []));
             case ComponentInstantiation instantiation: return Instantiate(scope, instantiation);
             default: throw new UnreachableException();

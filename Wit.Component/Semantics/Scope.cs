@@ -18,7 +18,7 @@ internal enum ScopeKind
 /// The index spaces of a component, component type or instance type while they grow. Every look-up is checked; what is wrong
 /// leaves as a <see cref="DiagnosticException"/> at the current offset.
 /// </summary>
-internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, bool validates)
+internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, Validation? validation)
 {
     // Beyond these, walking a type could take for ever or overflow the stack.
     private const int MaximumDepth = 200;
@@ -33,8 +33,10 @@ internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, bool val
 
     public string? Path => path;
 
-    /// <summary>Whether the rules that definitions must follow beyond what resolving needs are checked too.</summary>
-    public bool Validates => validates;
+    /// <summary>Given when the rules that definitions must follow beyond what resolving needs are checked too.</summary>
+    public Validation? Validation => validation;
+
+    public bool Allows(ComponentFeatures feature) => validation is null || validation.Allows(feature);
 
     /// <summary>The names of imports and of exports, and the types that they make nameable.</summary>
     public VisibleNames Visible { get; } = new();
@@ -81,6 +83,9 @@ internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, bool val
 
     /// <summary>Whether a start function was defined; there can be one.</summary>
     public bool HasStart { get; set; }
+
+    /// <summary>The type of context slots, which is one for a component; null before it is used.</summary>
+    public CoreValType? ContextType { get; set; }
 
     public T Get<T>(List<T> space, uint index, Sort sort) => index < (uint)space.Count
         ? space[(int)index]

@@ -20,7 +20,7 @@ internal static class TypeResolver
             ResourceDefType resource => Resource(scope, resource),
             _ => throw new UnreachableException(),
         };
-        if (scope.Validates) ValidationRules.Type(scope, type, entity);
+        if (scope.Validation is not null) ValidationRules.Type(scope, type, entity);
         return entity;
     }
 
@@ -101,7 +101,7 @@ internal static class TypeResolver
 
     private static Scope Declare(Scope outer, ScopeKind kind, EquatableList<Declaration> declarations)
     {
-        var scope = new Scope(outer, kind, outer.Path, outer.Validates);
+        var scope = new Scope(outer, kind, outer.Path, outer.Validation);
         foreach (var declaration in declarations)
         {
             scope.Offset = declaration.Offset;
@@ -112,13 +112,13 @@ internal static class TypeResolver
                 case AliasDeclaration alias: AliasResolver.Declare(scope, alias.Alias); break;
                 case ImportDeclaration import:
                     var imported = Introduce(scope, import.Name.Name, import.Type, scope.ImportedResources);
-                    if (scope.Validates) ValidationRules.Import(scope, import.Name, imported);
+                    if (scope.Validation is not null) ValidationRules.Import(scope, import.Name, imported);
                     scope.Imports.Add(new NamedItem(import.Name, imported));
                     scope.Add(Declared, imported);
                     break;
                 case ExportDeclaration export:
                     var exported = Introduce(scope, export.Name.Name, export.Type, scope.DefinedResources);
-                    if (scope.Validates) ValidationRules.Export(scope, export.Name, exported);
+                    if (scope.Validation is not null) ValidationRules.Export(scope, export.Name, exported);
                     scope.Exports.Add(new NamedItem(export.Name, exported));
                     scope.Add(Declared, exported);
                     break;

@@ -73,7 +73,9 @@ internal static class CanonRules
 
     private static void CheckContext(Scope scope, CoreValType type, uint slot)
     {
-        if (type != CoreValType.I32) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, "a context slot must be of type i32");
+        if (type != CoreValType.I32 && type != CoreValType.I64) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, "a context slot must be of type i32 or i64");
+        if ((scope.ContextType ??= type) != type)
+            throw scope.Fail(DiagnosticCatalogue.TypeMismatch, $"the type of a context slot must match the one before, {scope.ContextType}, it is {type}");
         if (slot > 1) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, FormattableString.Invariant($"immediate must be zero or one: {slot}"));
     }
 

@@ -6,8 +6,6 @@ namespace Wit.Component;
 /// <summary>The rules of import and export names (Binary.md, "Import and Export Definitions").</summary>
 internal static class NameRules
 {
-    private static readonly string[] DependencyForms = ["unlocked-dep=<", "locked-dep=<", "url=<", "integrity=<"];
-
     public static void Check(Scope scope, ExternName name, ItemType item, NameSet names, Dictionary<string, TypeEntity> resources, bool isImport)
     {
         CheckForm(scope, name, item, resources, isImport);
@@ -27,7 +25,7 @@ internal static class NameRules
         }
         else if (text.Contains('=', StringComparison.Ordinal))
         {
-            if (!isImport || !text.EndsWith('>') || !DependencyForms.Any(f => text.StartsWith(f, StringComparison.Ordinal) && (f == "url=<" || text.Length > f.Length + 1)))
+            if (!isImport || !DependencyNames.IsValid(text))
                 throw Fail(scope, $"`{text}` is not a valid extern name");
         }
         else if (text.Contains(':', StringComparison.Ordinal))

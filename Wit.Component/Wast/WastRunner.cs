@@ -2,7 +2,8 @@ namespace Wit.Component.Wast;
 
 /// <summary>Runs the directives of a script that validation can decide: what must be accepted and what must be rejected.</summary>
 /// <param name="assemble">Assembles a text; throws <see cref="FormatException"/> when it is malformed.</param>
-public sealed class WastRunner(Func<string, byte[]> assemble)
+/// <param name="features">What components may use.</param>
+public sealed class WastRunner(Func<string, byte[]> assemble, ComponentFeatures features = ComponentFeatures.All)
 {
     /// <summary>Runs a script.</summary>
     /// <exception cref="FormatException">The script itself is malformed.</exception>
@@ -41,7 +42,7 @@ public sealed class WastRunner(Func<string, byte[]> assemble)
             return exception.Message;
         }
 
-        var result = ComponentValidator.Validate(bytes);
+        var result = ComponentValidator.Validate(bytes, features);
         return result.Component is null ? $"{result.Diagnostics[0].Message} at {result.Diagnostics[0].Location.ByteOffset}" : null;
     }
 }

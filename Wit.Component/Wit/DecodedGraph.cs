@@ -98,7 +98,7 @@ internal sealed class DecodedGraph(string? path, PackageDocs docs)
                     Function = _types.Function(item.Name, function.Function, funcDocs),
                     Stability = funcDocs.Stability,
                 };
-            case TypeItemType { Type: var type }:
+            case TypeItemType { Type: var type } when DecodedTypes.IsNameable(type):
                 var typeDocs = own["types"][name];
                 var definition = _types.Define(name, type, typeDocs);
                 definition.OwnerWorld = world;
@@ -161,7 +161,7 @@ internal sealed class DecodedInterface(WitInterface @interface, PackageDocs docs
         foreach (var export in type.Exports)
         {
             var name = export.Name.Name;
-            if (export.Type is TypeItemType item)
+            if (export.Type is TypeItemType item && DecodedTypes.IsNameable(item.Type))
             {
                 if (_types.TryGetValue(name, out var known))
                 {

@@ -20,6 +20,9 @@ internal sealed class DecodedTypes
         if (entity is ResourceTypeEntity resource) _resources.TryAdd(resource.Resource, definition);
     }
 
+    /// <summary>Whether WIT has a word for what an exported type index stands for; it has none for types of functions and instances.</summary>
+    public static bool IsNameable(TypeEntity entity) => entity is ResourceTypeEntity or ValueTypeEntity;
+
     /// <summary>The definition of a named type.</summary>
     public WitTypeDef Define(string name, TypeEntity entity, PackageDocs docs)
     {
@@ -51,7 +54,7 @@ internal sealed class DecodedTypes
 
     private WitTypeDef? ResourceOf(WitFunctionKind kind, string name, FuncTypeEntity type)
     {
-        if (kind == WitFunctionKind.Method) return Resource((ResourceTypeEntity)type.Parameters[0].Operands[0]);
+        if (kind == WitFunctionKind.Method && type.Parameters is [{ Operands: [ResourceTypeEntity self] }, ..]) return Resource(self);
         var start = name.IndexOf(']', StringComparison.Ordinal) + 1;
         var end = name.IndexOf('.', start);
         var label = end < 0 ? name[start..] : name[start..end];

@@ -51,11 +51,30 @@ internal readonly struct PackageDocs
         try
         {
             using var document = JsonDocument.Parse(section.Data[1..]);
-            return new PackageDocs(document.RootElement.Clone());
+            return IsText(document.RootElement) ? new PackageDocs(document.RootElement.Clone()) : None;
         }
         catch (JsonException)
         {
             return None;
+        }
+    }
+
+    // The JSON reader leaves strings as bytes, and throws when such a string is taken that is no text.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

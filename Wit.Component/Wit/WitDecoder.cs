@@ -14,7 +14,8 @@ public static class WitDecoder
     /// <param name="path">The file name for diagnostics; null when there is none.</param>
     public static WitDecodeResult Decode(ReadOnlyMemory<byte> bytes, string? path = null)
     {
-        var resolved = ComponentResolver.Resolve(bytes, path);
+        // Validated, because WIT relies on the rules of names: a method has a `self`, say.
+        var resolved = ComponentValidator.Validate(bytes, path);
         return resolved.Component is { } component ? Decode(component) : new WitDecodeResult(null, null, resolved.Diagnostics);
     }
 

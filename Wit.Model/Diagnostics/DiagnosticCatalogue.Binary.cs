@@ -35,6 +35,12 @@ public static partial class DiagnosticCatalogue
     /// <summary>The options of a canonical definition do not fit it.</summary>
     public static DiagnosticDescriptor InvalidCanonicalOptions { get; } = new("WIT0211", "invalid canonical options");
 
+    /// <summary>A core module breaks a validation rule that has no id of its own.</summary>
+    public static DiagnosticDescriptor InvalidCoreModule { get; } = new("WIT0280", "invalid core module");
+
+    /// <summary>A component uses a feature that it may not use.</summary>
+    public static DiagnosticDescriptor FeatureNotAllowed { get; } = new("WIT0281", "a feature that is off");
+
     /// <summary>An instantiation does not give an import, or an instance does not have an export.</summary>
     public static DiagnosticDescriptor MissingDefinition { get; } = new("WIT0212", "missing import or export");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wit.Component.Wast;
 using Wit.Tests;
 using Xunit.Abstractions;
@@ -5,7 +6,7 @@ using Xunit.Abstractions;
 namespace Wit.Component.Tests;
 
 /// <summary>Runs the validation scripts of the conformance data.</summary>
-public class WastConformanceTests(ITestOutputHelper output)
+public partial class WastConformanceTests(ITestOutputHelper output)
 {
     private static byte[] Assemble(string text)
     {
@@ -19,7 +20,8 @@ public class WastConformanceTests(ITestOutputHelper output)
         }
     }
 
-    private void Run(string folder, Func<string, string?> exclusion, Func<string, int, string?>? directiveExclusion = null)
+    private void Run(
+        string folder, Func<string, ComponentFeatures> features, Func<string, string?> exclusion, Func<string, int, string?>? directiveExclusion = null)
     {
         Skip.If(RepositoryFiles.Conformance is null, "the conformance data is not there");
         var root = Path.Combine(RepositoryFiles.Conformance!, folder);
@@ -33,7 +35,8 @@ public class WastConformanceTests(ITestOutputHelper output)
                 continue;
             }
 
-            foreach (var outcome in new WastRunner(Assemble).Run(File.ReadAllText(file)))
+            var text = File.ReadAllText(file);
+            foreach (var outcome in new WastRunner(Assemble, features(text)).Run(text))
             {
                 if (outcome.Status == WastStatus.Passed) passed++;
                 else if (outcome.Status == WastStatus.Skipped) skipped++;
@@ -49,11 +52,10 @@ public class WastConformanceTests(ITestOutputHelper output)
 
     private const string Cancellable = "the assembler no longer takes `cancellable`";
     private const string CodeOfModules = "the code of core modules is validated by the engine";
-    private const string Switches = "about a feature that is off by default upstream, and there are no switches";
-    private const string Dependencies = "names of dependencies are not in Explainer.md; they are taken loosely";
+    private const string CoreSwitches = "about a switch of core WebAssembly, which is the engine's";
 
     [SkippableFact]
-    public void Validate_OfSpecificationScripts_Agrees() => Run("component-model-wast", _ => null, (file, line) => (file, line) switch
+    public void Validate_OfSpecificationScripts_Agrees() => Run("component-model-wast", _ => ComponentFeatures.All, _ => null, (file, line) => (file, line) switch
     {
         ("async/cancellable.wast", 13) => Cancellable,
         ("validation/core-modules.wast", 24) => CodeOfModules,
@@ -61,21 +63,51 @@ public class WastConformanceTests(ITestOutputHelper output)
     });
 
     [SkippableFact]
-    public void Validate_OfToolScripts_Agrees() => Run("wasm-tools-wast", name => name switch
+    public void Validate_OfToolScripts_Agrees() => Run("wasm-tools-wast", SwitchedOn, name => name switch
     {
         _ when name.StartsWith("snapshots/", StringComparison.Ordinal) => "expected outputs",
-        _ when name.StartsWith("missing-features/", StringComparison.Ordinal) => Switches,
         _ when name.StartsWith("gc/", StringComparison.Ordinal) => "the canonical options `gc` and `core-type` are not in Binary.md",
         "legacy-indices.wast" => "the assembler takes no legacy index syntax",
-        "memory64/context.wast" => "64-bit context slots, behind a switch of the specification",
         _ => null,
     }, (file, line) => (file, line) switch
     {
         ("async/stackful.wast", 4 or 29 or 54) or ("async/task-builtins.wast", 152 or 172 or 298) => Cancellable,
-        ("async/streams.wast", 146 or 181) or ("async/task-builtins.wast", 332 or 336) or ("memory64.wast", 45) or ("options.wast", 54) => Switches,
+        ("missing-features/async-stackful.wast", 16 or 29 or 42) => Cancellable,
+        ("missing-features/types.wast", 3 or 9 or 15) => CoreSwitches,
         ("nested-modules.wast", 29) => CodeOfModules,
-        ("import.wast", >= 206 and <= 336) => Dependencies,
         ("values/start.wast", 36) => "upstream encodes a value import without the bound of Binary.md",
         _ => null,
     });
+
+    // What a script says in its first lines, `-f=cm-map,-cm-async`, on top of what upstream has on.
+    private static ComponentFeatures SwitchedOn(string script)
+    {
+        var features = ComponentFeatures.Async;
+        var end = script.IndexOf("\n\n", StringComparison.Ordinal);
+        var head = end < 0 ? script : script[..end];
+        foreach (var flag in Flags().Matches(head).SelectMany(match => match.Groups[1].Value.Split(',')))
+        {
+            var feature = flag.TrimStart('-') switch
+            {
+                "cm-async" => ComponentFeatures.Async,
+                "cm-more-async-builtins" => ComponentFeatures.MoreAsyncBuiltins,
+                "cm-async-stackful" => ComponentFeatures.AsyncStackful,
+                "cm-threading" => ComponentFeatures.Threading,
+                "shared-everything-threads" => ComponentFeatures.SharedThreads,
+                "cm-error-context" => ComponentFeatures.ErrorContext,
+                "cm-fixed-length-lists" => ComponentFeatures.FixedLengthLists,
+                "cm-map" => ComponentFeatures.Maps,
+                "cm-implements" or "cm-canon-names" => ComponentFeatures.NameAttributes,
+                "cm-values" => ComponentFeatures.Values,
+                "cm64" => ComponentFeatures.Memory64,
+                _ => ComponentFeatures.None,
+            };
+            features = flag.StartsWith('-') ? features & ~feature : features | feature;
+        }
+
+        return features;
+    }
+
+    [GeneratedRegex("-f[= ]([a-z0-9,-]+)")]
+    private static partial Regex Flags();
 }
