@@ -83,6 +83,12 @@ public sealed class ComponentInstance : IDisposable
             $"the component does not import the resource `{ComponentExtern.FullNameOf(interfaceName, resourceName)}`"));
     }
 
+    /// <summary>Begins the deadline of the instance anew, say for each of its calls. The guest traps when it passes, as with <see cref="InstanceOptions.Timeout"/>.</summary>
+    /// <param name="timeout">The time from now on; null for none.</param>
+    /// <param name="cancellationToken">Makes the guest trap, too; it takes the place of one given here before.</param>
+    /// <exception cref="InvalidOperationException">The engine is not interruptible (<see cref="WasmEngineOptions.Interruptible"/>).</exception>
+    public void Arm(TimeSpan? timeout, CancellationToken cancellationToken = default) => _limits.Arm(timeout, cancellationToken);
+
     /// <summary>Frees the store and everything in it.</summary>
     /// <exception cref="InvalidOperationException">One of its guests is running: a host function cannot dispose its caller.</exception>
     public void Dispose()

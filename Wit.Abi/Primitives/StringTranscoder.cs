@@ -16,14 +16,13 @@ internal static class StringTranscoder
 {
     private const uint Utf16Tag = 1u << 31;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding StrictUtf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding ReplacingUtf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: false);
 
     public static string Load<TMemory>(ref TMemory memory, uint address, uint taggedCodeUnits)
         where TMemory : ICanonicalMemory, allows ref struct => memory.StringEncoding switch
         {
-            StringEncoding.Utf8 => Decode(ref memory, address, taggedCodeUnits, 1, StrictUtf8, "UTF-8"),
+            StringEncoding.Utf8 => LoadUtf8(ref memory, address, taggedCodeUnits),
             StringEncoding.Utf16 => Decode(ref memory, address, 2ul * taggedCodeUnits, 2, StrictUtf16, "UTF-16"),
             _ when (taggedCodeUnits & Utf16Tag) != 0 =>
                 Decode(ref memory, address, 2ul * (taggedCodeUnits ^ Utf16Tag), 2, StrictUtf16, "UTF-16"),
@@ -38,6 +37,16 @@ internal static class StringTranscoder
             _ when value.ContainsAnyExceptInRange('\0', '\xff') => StoreUtf16(ref memory, value, Utf16Tag, out taggedCodeUnits),
             _ => StoreLatin1(ref memory, value, out taggedCodeUnits),
         };
+
+    // Checked first and decoded then: for short strings that is faster than a decoder which throws.
+    private static string LoadUtf8<TMemory>(ref TMemory memory, uint address, uint byteLength)
+        where TMemory : ICanonicalMemory, allows ref struct
+    {
+        if (byteLength > Layout.MaxByteLength) Traps.TooLong("string", byteLength);
+        var bytes = memory.Slice(address, byteLength);
+        if (!Utf8.IsValid(bytes)) Traps.InvalidString("UTF-8");
+        return Encoding.UTF8.GetString(bytes);
+    }
 
     private static string Decode<TMemory>(
         ref TMemory memory, uint address, ulong byteLength, uint alignment, Encoding encoding, string name)

@@ -63,7 +63,6 @@ public ref struct ExportCall
     {
         _state = CallState.Invoked;
         fixed (FlatValue* slots = _slots) _function.Store.Call(_function.Function, slots, _slots.Length);
-        Memory.Invalidate();
         Results = new FlatReader(_slots);
     }
 

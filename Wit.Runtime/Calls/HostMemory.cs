@@ -6,15 +6,13 @@ using Wit.Runtime.Native;
 namespace Wit.Runtime;
 
 /// <summary>
-/// The host's bounds-checked view of a guest's linear memory during one call. Base and length are read on first use and again
-/// after anything that can grow the memory, so that a call which passes only scalars never asks for them.
+/// The host's bounds-checked view of a guest's linear memory during one call. The engine is told never to move a memory, and memories
+/// only grow: so the base stays, and the length that was read last is a safe bound, read again only when an access lies beyond it.
 /// </summary>
 public unsafe partial struct HostMemory : ICanonicalMemory
 {
     private readonly GuestOptions _options;
     private CallScope? _scope;
-    private byte* _base;
-    private nuint _length;
 
     internal HostMemory(GuestOptions options, ResourceMap resources)
     {
@@ -34,14 +32,16 @@ public unsafe partial struct HostMemory : ICanonicalMemory
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Span<byte> Slice(uint address, uint length)
+    public readonly Span<byte> Slice(uint address, uint length)
     {
-        if ((ulong)address + length > _length || length > int.MaxValue) Refresh(address, length);
-        return new Span<byte>(_base + address, (int)length);
+        var options = _options;
+        if ((ulong)address + length > options.MemoryLength || length > int.MaxValue) Refresh(address, length);
+        return new Span<byte>(options.MemoryBase + address, (int)length);
     }
 
     /// <inheritdoc/>
-    public uint Realloc(uint oldAddress, uint oldSize, uint alignment, uint newSize)
+    [SkipLocalsInit]
+    public readonly uint Realloc(uint oldAddress, uint oldSize, uint alignment, uint newSize)
     {
         if (_options.Realloc.IsNull) throw new WasmTrapException("the canonical options name no realloc function");
         var slots = stackalloc FlatValue[4];
@@ -53,7 +53,6 @@ public unsafe partial struct HostMemory : ICanonicalMemory
         instance.MayLeave = false;
         _options.Store.Call(_options.Realloc, slots, 4);
         instance.MayLeave = true;
-        Invalidate();
         var address = (uint)slots[0].Bits;
         CheckReallocated(address, alignment, newSize);
         return address;
@@ -61,15 +60,11 @@ public unsafe partial struct HostMemory : ICanonicalMemory
 
     /// <summary>Checks where a value is to be read or written as a whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Check(uint address, uint size, uint alignment)
+    internal readonly void Check(uint address, uint size, uint alignment)
     {
         if ((address & (alignment - 1)) != 0) ThrowMisaligned("pointer", address, alignment);
         Slice(address, size);
     }
-
-    /// <summary>Forgets base and length: the guest ran, and may have grown the memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Invalidate() => _length = 0;
 
     /// <summary>Takes a resource out of the guest's table (definitions.py, lift_own).</summary>
     /// <returns>What stands for the resource.</returns>
@@ -102,9 +97,17 @@ public unsafe partial struct HostMemory : ICanonicalMemory
         return _options.Instance.Handles.Add(new ResourceHandle(resource, representation, _scope));
     }
 
-    private void CheckReallocated(uint address, uint alignment, uint size)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void CheckReallocated(uint address, uint alignment, uint size)
     {
-        if ((address & (alignment - 1)) == 0 && TrySlice(address, size)) return;
+        if ((address & (alignment - 1)) != 0 || (ulong)address + size > _options.MemoryLength || size > int.MaxValue)
+            CheckReallocatedSlowly(address, alignment, size);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CheckReallocatedSlowly(uint address, uint alignment, uint size)
+    {
+        if ((address & (alignment - 1)) == 0 && IsInBounds(address, size)) return;
         const string Rule = "realloc return: result not aligned or out of bounds of memory";
         _options.Store.Poison(Rule);
         throw new WasmTrapException($"{Rule}: {size} bytes at 0x{address:x}, alignment {alignment}");
@@ -114,21 +117,16 @@ public unsafe partial struct HostMemory : ICanonicalMemory
         throw new WasmTrapException($"{what} not aligned: 0x{address:x} is not a multiple of {alignment}");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Refresh(uint address, uint length)
+    private readonly void Refresh(uint address, uint length)
     {
-        if (!TrySlice(address, length))
-            throw new WasmTrapException($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {_length} bytes");
+        if (!IsInBounds(address, length))
+            throw new WasmTrapException($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {_options.MemoryLength} bytes");
     }
 
-    private bool TrySlice(uint address, uint length)
+    private readonly bool IsInBounds(uint address, uint length)
     {
         if (!_options.HasMemory) throw new WasmTrapException("the canonical options name no memory");
-        fixed (NativeMemory* memory = &_options.Memory)
-        {
-            _base = NativeMethods.MemoryData(_options.Store.Context, memory);
-            _length = NativeMethods.MemoryDataSize(_options.Store.Context, memory);
-        }
-
-        return (ulong)address + length <= _length && length <= int.MaxValue;
+        _options.ReadMemory();
+        return (ulong)address + length <= _options.MemoryLength && length <= int.MaxValue;
     }
 }

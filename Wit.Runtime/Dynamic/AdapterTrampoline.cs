@@ -22,8 +22,6 @@ internal sealed unsafe class AdapterTrampoline(GuestOptions options, ExportedFun
 
         PassParameters(slots, ref caller, ref callee, new Span<FlatValue>(target, slotCount));
         Store.Call(function.Function, target, slotCount);
-        caller.Invalidate();
-        callee.Invalidate();
         PassResult(new Span<FlatValue>(target, slotCount), ref callee, ref caller, slots);
 
         callee.Scope?.End();
@@ -47,7 +45,6 @@ internal sealed unsafe class AdapterTrampoline(GuestOptions options, ExportedFun
             var source = reader.ReadI32();
             caller.Check(source, tuple.Size, tuple.Alignment);
             var target = callee.Realloc(0, 0, tuple.Alignment, tuple.Size);
-            caller.Invalidate();
             ValueTransfer.Copy(ref caller, source, ref callee, target, tuple);
             writer.WriteI32(target);
             return;

@@ -123,7 +123,6 @@ internal static class ValueTransfer
     {
         var length = ValueLifter.CheckList(ref source, from, count, element);
         var to = target.Realloc(0, 0, element.Alignment, length);
-        source.Invalidate();
         CopyItems(ref source, from, count, ref target, to, element);
         return to;
     }
@@ -147,7 +146,6 @@ internal static class ValueTransfer
             throw new WasmTrapException($"string of {taggedUnits} bytes is longer than {ValueLifter.MaximumByteLength} bytes");
         source.Slice(from, taggedUnits);
         var to = target.Realloc(0, 0, 1, taggedUnits);
-        source.Invalidate();
         var copy = target.Slice(to, taggedUnits);
         source.Slice(from, taggedUnits).CopyTo(copy);
         if (!Utf8.IsValid(copy)) throw new WasmTrapException("string is not valid UTF-8");
@@ -165,7 +163,6 @@ internal static class ValueTransfer
         var text = CanonicalString.LiftFlat(ref source, ref reader);
         writer = new FlatWriter(slots);
         CanonicalString.LowerFlat(ref target, text, ref writer);
-        source.Invalidate();
         reader = new FlatReader(slots);
         var to = reader.ReadI32();
         targetUnits = reader.ReadI32();

@@ -14,6 +14,7 @@ internal sealed unsafe class StoreLimits : IDisposable
     private readonly WasmEngine _engine;
     private readonly CancellationTokenSource? _cancellation;
     private readonly CancellationTokenRegistration _registration;
+    private CancellationTokenRegistration _further;
     private GCHandle _self;
     private bool _isDisposed;
 
@@ -54,9 +55,20 @@ internal sealed unsafe class StoreLimits : IDisposable
         return fuel;
     }
 
+    /// <summary>Begins a deadline anew, and lets a further token end the guest.</summary>
+    /// <exception cref="InvalidOperationException">The engine is not interruptible.</exception>
+    public void Arm(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var cancellation = _cancellation ?? throw new InvalidOperationException("the engine was made without the option Interruptible");
+        cancellation.CancelAfter(timeout ?? Timeout.InfiniteTimeSpan);
+        _further.Dispose();
+        _further = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), cancellation);
+    }
+
     public void Dispose()
     {
         _isDisposed = true;
+        _further.Dispose();
         _registration.Dispose();
         _cancellation?.Dispose();
         if (_self.IsAllocated) _self.Free();

@@ -25,6 +25,10 @@ internal sealed class EngineHandle : SafeHandle
         NativeMethods.ConfigConsumeFuel(config, options.ConsumeFuel ? (byte)1 : (byte)0);
         NativeMethods.ConfigEpochInterruption(config, options.Interruptible ? (byte)1 : (byte)0);
         NativeMethods.ConfigComponentModelMap(config, 1);
+
+        // What is read of a guest's memory keeps the base across calls (HostMemory). The default reserves the whole 4 GiB that a 32-bit
+        // memory can have, so nothing is lost.
+        NativeMethods.ConfigMemoryMayMove(config, 0);
         if (options.MaxStackSize is { } bytes) NativeMethods.ConfigMaxWasmStack(config, checked((nuint)bytes));
         return new EngineHandle(NativeMethods.EngineNewWithConfig(config));
     }

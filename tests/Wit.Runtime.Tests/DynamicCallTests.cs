@@ -40,6 +40,21 @@ public class DynamicCallTests
     }
 
     [Fact]
+    public void Invoke_GuestThatGrowsItsMemory_ReadsAndWritesBehindTheOldEnd()
+    {
+        using var engine = new WasmEngine();
+        using var component = Component.LoadFile(engine, Wit.Tests.RepositoryFiles.Path("fixtures", "wat", "greeter.wat"));
+        using var instance = new ComponentLinker(engine).Instantiate(component);
+        var greet = instance.GetFunction("example:greeter/greet@1.0.0", "greet-user");
+        foreach (var length in new[] { 10, 100_000, 3_000_000, 5 })
+        {
+            var name = new string('x', length);
+            var greeting = (RecordValue)greet.Invoke(new StringValue(name))!;
+            Assert.Equal(new StringValue($"Hello, {name}!"), greeting.Fields[0].Value);
+        }
+    }
+
+    [Fact]
     public void Invoke_Consumer_CallsHostFunction()
     {
         using var engine = new WasmEngine();

@@ -6,6 +6,17 @@ namespace Wit.Runtime.Tests;
 public class ScalarCallTests
 {
     [Fact]
+    public void CallAdd_ManyTimes_AllocatesNothing()
+    {
+        using var instance = Guests.Instantiate(Guests.Scalars);
+        var add = instance.GetExport(null, "add", "func(a: u32, b: u32) -> u32");
+        for (var i = 0; i < 100; i++) Guests.CallAdd(add, 1, 2);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++) Guests.CallAdd(add, 1, 2);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Invoke_Add_ReturnsSum()
     {
         using var instance = Guests.Instantiate(Guests.Scalars);
