@@ -11,7 +11,8 @@ internal static class VisibilityRules
             case ValueItemType value: return IsNamed(value.Value, named);
             case TypeItemType { Type: ValueTypeEntity value }: return value.AliasOf is not null && named.Contains(value.AliasOf) || value.Operands.All(o => IsNamed(o, named));
             case TypeItemType { Type: FuncTypeEntity function }: return Allowed(function, named);
-            case TypeItemType { Type: InstanceTypeEntity instanceType }: return Allowed(new InstanceItemType(instanceType), named);
+            // An instance type gives no names: what it exports has a name in its instances only.
+            case TypeItemType { Type: InstanceTypeEntity instanceType }: return AllowedInType(instanceType, named);
             case InstanceItemType instance:
                 var inside = new HashSet<TypeEntity>(named);
                 AddTypes(item, inside);
@@ -27,6 +28,9 @@ internal static class VisibilityRules
         if (item is not InstanceItemType instance) return;
         foreach (var export in instance.Instance.Exports) AddTypes(export.Type, named);
     }
+
+    private static bool AllowedInType(InstanceTypeEntity type, HashSet<TypeEntity> named) =>
+        type.Exports.All(e => e.Type is InstanceItemType inner ? AllowedInType(inner.Instance, named) : Allowed(e.Type, named));
 
     private static bool Allowed(FuncTypeEntity function, HashSet<TypeEntity> named) =>
         function.Parameters.All(p => IsNamed(p, named)) && (function.Result is null || IsNamed(function.Result, named));

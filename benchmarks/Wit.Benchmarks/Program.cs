@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using Wit.Benchmarks;
 
-// `quick` and `quick-parse` print a table in seconds; anything else is BenchmarkDotNet's command line.
+// `quick`, `quick-parse` and `quick-binary` print a table in seconds; anything else is BenchmarkDotNet's command line.
 if (args is ["quick"]) QuickRun.Run(Console.Out);
 else if (args is ["quick-parse"]) ParseQuickRun.Run(Console.Out);
+else if (args is ["quick-binary"]) BinaryQuickRun.Run(Console.Out);
 else BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);

@@ -39,9 +39,9 @@ internal sealed class CoreModuleRules
         CheckGlobals(Cursor(6));
         CheckExports(Cursor(7));
         CheckStart(Cursor(8));
-        SegmentRules.CheckElements(_module, _subtyping, _constants, Cursor(9));
-        SegmentRules.CheckCode(_module, Cursor(10));
-        SegmentRules.CheckData(_module, _constants, Cursor(11), Cursor(12));
+        SegmentRules.CheckElements(_module, _subtyping, _constants, Section(9));
+        SegmentRules.CheckCode(_module, Section(10), Cursor(3));
+        SegmentRules.CheckData(_module, _constants, Section(11), Section(12));
     }
 
     // A section of each id at most; an absent one is empty and stands at the beginning of the module.

@@ -6,9 +6,9 @@ namespace Wit.Component;
 /// <summary>The rules of element and data segments, and that there is a body for every function (WebAssembly 3.0, "Modules").</summary>
 internal static class SegmentRules
 {
-    public static void CheckElements(CoreModule module, CoreSubtyping subtyping, ConstantRules constants, BinaryCursor section)
+    public static void CheckElements(CoreModule module, CoreSubtyping subtyping, ConstantRules constants, BinaryCursor? section)
     {
-        if (section.AtEnd) return;
+        if (section is null) return;
         var count = section.ReadCount("element segments");
         for (uint i = 0; i < count; i++)
         {
@@ -28,27 +28,29 @@ internal static class SegmentRules
         section.ExpectEnd("section");
     }
 
-    public static void CheckCode(CoreModule module, BinaryCursor section)
+    public static void CheckCode(CoreModule module, BinaryCursor? section, BinaryCursor functionSection)
     {
         var imported = module.Imports.Count(import => import.Type.Sort == Sort.CoreFunc);
         var functions = module.Functions.Count - imported;
-        var bodies = section.AtEnd ? 0 : (int)section.ReadCount("function bodies");
+        var bodies = section is null ? 0 : (int)section.ReadCount("function bodies");
         if (bodies != functions)
-            throw section.Fail(DiagnosticCatalogue.InvalidCoreModule, $"the core module declares {functions} functions and has {bodies} bodies");
+            throw (section ?? functionSection).Fail(DiagnosticCatalogue.InvalidCoreModule, $"the core module declares {functions} functions and has {bodies} bodies");
+        if (section is null) return;
         for (var i = 0; i < bodies; i++) section.Skip(section.ReadU32());
         section.ExpectEnd("section");
     }
 
-    public static void CheckData(CoreModule module, ConstantRules constants, BinaryCursor section, BinaryCursor counted)
+    public static void CheckData(CoreModule module, ConstantRules constants, BinaryCursor? section, BinaryCursor? counted)
     {
-        var count = section.AtEnd ? 0 : section.ReadCount("data segments");
-        if (!counted.AtEnd)
+        var count = section is null ? 0 : section.ReadCount("data segments");
+        if (counted is not null)
         {
             if (counted.ReadU32() is var declared && declared != count)
                 throw counted.Fail(DiagnosticCatalogue.InvalidCoreModule, $"the core module declares {declared} data segments and has {count}");
             counted.ExpectEnd("section");
         }
 
+        if (section is null) return;
         for (uint i = 0; i < count; i++)
         {
             var start = section.Offset;
