@@ -29,4 +29,13 @@ public static class WitPrinter
 
         return text.ToString();
     }
+
+    /// <summary>Prints all packages as the files of one folder: the main package at its top, the others below <c>deps</c>.</summary>
+    /// <param name="resolve">The packages.</param>
+    /// <returns>The files with relative paths; loading them gives the packages again.</returns>
+    public static IReadOnlyList<WitSourceFile> PrintFiles(WitResolve resolve)
+    {
+        var names = new PackageFileNames(resolve.Packages);
+        return [.. resolve.Packages.Select(p => new WitSourceFile((p == resolve.Main ? "" : "deps/") + names.Of(p) + ".wit", Print(p)))];
+    }
 }

@@ -10,4 +10,10 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A component and its world have other types for the same item.</summary>
     public static DiagnosticDescriptor OtherTypeThanWorld { get; } = new("WIT0252", "the component has another type than the world");
+
+    /// <summary>Two copies of a package differ in what both have.</summary>
+    public static DiagnosticDescriptor MergeConflict { get; } = new("WIT0253", "packages cannot be merged");
+
+    /// <summary>A world cannot be turned into the one that is wanted.</summary>
+    public static DiagnosticDescriptor WorldCannotChange { get; } = new("WIT0254", "world cannot be changed");
 }
