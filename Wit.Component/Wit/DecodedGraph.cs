@@ -102,6 +102,7 @@ internal sealed class DecodedGraph(string? path, PackageDocs docs)
                 var typeDocs = own["types"][name];
                 var definition = _types.Define(name, type, typeDocs);
                 definition.OwnerWorld = world;
+                definition.ExternalId = item.Name.ExternalId;
                 return new WitWorldType { Name = name, Type = definition, Stability = typeDocs.Stability };
             case InstanceItemType instance: return InterfaceItem(world, item.Name, instance.Instance, own, isImport);
             default: return null;
