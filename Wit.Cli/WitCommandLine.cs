@@ -41,6 +41,7 @@ internal static class WitCommandLine
         PrintVerb.Create(context),
         FormatVerb.Create(context),
         DocVerb.Create(context),
+        MergeVerb.Create(context),
         EncodeVerb.Create(context),
         ValidateVerb.Create(context),
         TargetsVerb.Create(context),
