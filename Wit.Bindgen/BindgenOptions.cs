@@ -14,4 +14,7 @@ public sealed record BindgenOptions
 
     /// <summary>What a guest's core functions are linked by.</summary>
     public GuestEngine GuestEngine { get; init; } = GuestEngine.NativeAot;
+
+    /// <summary>The WIT types that are shown as types of the user's own.</summary>
+    public IReadOnlyList<TypeRemap> Remaps { get; init; } = [];
 }

@@ -11,10 +11,13 @@ namespace Wit.SourceGenerator;
 /// <param name="Namespace">The namespace around the generated ones; empty for none.</param>
 /// <param name="Visibility"><c>Public</c> or <c>Internal</c>.</param>
 /// <param name="ResultStyle"><c>Throw</c> or <c>Value</c>.</param>
+/// <param name="Remap">The types shown as types of the user's own, separated by semicolons; empty for none.</param>
+/// <param name="Engine"><c>NativeAot</c> or <c>Slots</c>, of a guest.</param>
 /// <param name="Features">The features whose unstable items are taken in, separated by commas; <c>*</c> for all.</param>
-internal sealed record WitItem(string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Features)
+internal sealed record WitItem(
+    string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Remap, string Engine, string Features)
 {
-    private const int FieldCount = 7;
+    private const int FieldCount = 9;
 
     /// <summary>Decodes the property that carries all items.</summary>
     public static EquatableList<WitItem> Decode(string? property)
@@ -22,7 +25,7 @@ internal sealed record WitItem(string Path, string World, string Side, string Na
         if (string.IsNullOrEmpty(property)) return [];
         var lines = Encoding.UTF8.GetString(Convert.FromBase64String(property!)).Split('\n');
         return EquatableList.From(lines.Select(line => line.Trim().Split('|')).Where(f => f.Length == FieldCount)
-            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6])));
+            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8])));
     }
 
     /// <summary>The options; null, with what is wrong, when the metadata make no sense.</summary>
@@ -31,7 +34,17 @@ internal sealed record WitItem(string Path, string World, string Side, string Na
         problem = !TryParse(Side, BindingSide.Host, out side) ? $"Side is `{Side}`; it may be Host or Guest" : null;
         if (!TryParse(Visibility, BindingVisibility.Public, out var visibility)) problem = $"Visibility is `{Visibility}`; it may be Public or Internal";
         if (!TryParse(ResultStyle, Bindgen.ResultStyle.Throw, out var style)) problem = $"ResultStyle is `{ResultStyle}`; it may be Throw or Value";
-        return problem is null ? new BindgenOptions { RootNamespace = Namespace, Visibility = visibility, ResultStyle = style } : null;
+        if (!TryParse(Engine, GuestEngine.NativeAot, out var engine)) problem = $"Engine is `{Engine}`; it may be NativeAot or Slots";
+        var remaps = new List<TypeRemap>();
+        foreach (var text in Remap.Split(';').Select(r => r.Trim()).Where(r => r.Length > 0))
+        {
+            if (TypeRemap.TryParse(text) is { } remap) remaps.Add(remap);
+            else problem = $"Remap has `{text}`; the form is {TypeRemap.Syntax}";
+        }
+
+        return problem is not null
+            ? null
+            : new BindgenOptions { RootNamespace = Namespace, Visibility = visibility, ResultStyle = style, GuestEngine = engine, Remaps = remaps };
     }
 
     /// <summary>Whether a file is the item's own or lies in its folder; if so, its path below the folder.</summary>

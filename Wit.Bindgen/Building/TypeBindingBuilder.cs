@@ -7,7 +7,7 @@ using Wit.Model.Types;
 namespace Wit.Bindgen.Building;
 
 /// <summary>Decides what the C# types of named WIT types look like.</summary>
-internal sealed class TypeBindingBuilder(BindingNames names, TypeMapper mapper, WitValTypes valTypes)
+internal sealed class TypeBindingBuilder(BindingNames names, TypeMapper mapper, WitValTypes valTypes, TypeRemaps remaps)
 {
     /// <summary>The binding of a record, variant, enum or flags type; null for other definitions, which need no C# type of their own.</summary>
     public TypeBinding? Build(WitTypeDef type)
@@ -54,7 +54,7 @@ internal sealed class TypeBindingBuilder(BindingNames names, TypeMapper mapper, 
         var offsets = CanonicalLayout.OffsetsOf([.. valType.Fields.Select(f => f.Type)]);
         var scope = new NameScope([.. NameScope.TypeMembers, name]);
         var fields = record.Fields.Select((f, i) => new FieldBinding(Claim(scope, f.Name, "Field"), f.Docs, mapper.Map(f.Type), offsets[i]));
-        return new RecordBinding(@namespace, name, type.Docs, EquatableList.From(fields), LayoutOf(valType), IsBlittable(valType));
+        return new RecordBinding(@namespace, name, type.Docs, EquatableList.From(fields), LayoutOf(valType), IsBlittable(valType) && !record.Fields.Any(f => remaps.Contains(f.Type)));
     }
 
     private VariantBinding Variant(WitTypeDef type, WitVariant variant, string @namespace, string name)

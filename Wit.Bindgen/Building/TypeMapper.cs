@@ -7,7 +7,7 @@ using Wit.Model.Types;
 namespace Wit.Bindgen.Building;
 
 /// <summary>Turns WIT types into C# types and the marshallers of Wit.Abi that go with them.</summary>
-internal sealed class TypeMapper(BindingNames names)
+internal sealed class TypeMapper(BindingNames names, TypeRemaps remaps)
 {
     private const string Abi = "global::Wit.Abi.";
 
@@ -16,25 +16,27 @@ internal sealed class TypeMapper(BindingNames names)
     {
         if (type is WitPrimitiveType primitive) return Map(primitive.Kind);
         var definition = (WitTypeDef)type;
-        return definition.Kind switch
-        {
-            WitAlias alias => Map(alias.Target),
-            WitRecord => Named(definition, isValueType: true),
-            WitVariant => Named(definition, isValueType: false),
-            WitEnum @enum => Enumeration(definition, "CanonicalEnum", @enum.Cases.Count),
-            WitFlags flags => Enumeration(definition, "CanonicalFlags", flags.Labels.Count),
-            WitTuple tuple => Tuple([.. tuple.Elements.Select(Map)]),
-            WitOption option => Option(Map(option.Element)),
-            WitResult result => Result(MapOrUnit(result.Ok), MapOrUnit(result.Error)),
-            WitList list => List(list.Element),
-            WitFixedLengthList list => FixedLengthList(Map(list.Element), list.Length),
-            WitMap map => Dictionary(Map(map.Key), Map(map.Value)),
-            WitResource => Handle("Own", definition),
-            WitOwn own => Handle("Own", own.Resource),
-            WitBorrow borrow => Handle("Borrow", borrow.Resource),
-            _ => throw new InvalidOperationException($"{definition.Kind.GetType().Name} was not checked for support"),
-        };
+        return remaps.Find(definition, () => MapKind(definition)) ?? MapKind(definition);
     }
+
+    private TypeReference MapKind(WitTypeDef definition) => definition.Kind switch
+    {
+        WitAlias alias => Map(alias.Target),
+        WitRecord => Named(definition, isValueType: true),
+        WitVariant => Named(definition, isValueType: false),
+        WitEnum @enum => Enumeration(definition, "CanonicalEnum", @enum.Cases.Count),
+        WitFlags flags => Enumeration(definition, "CanonicalFlags", flags.Labels.Count),
+        WitTuple tuple => Tuple([.. tuple.Elements.Select(Map)]),
+        WitOption option => Option(Map(option.Element)),
+        WitResult result => Result(MapOrUnit(result.Ok), MapOrUnit(result.Error)),
+        WitList list => List(list.Element),
+        WitFixedLengthList list => FixedLengthList(Map(list.Element), list.Length),
+        WitMap map => Dictionary(Map(map.Key), Map(map.Value)),
+        WitResource => Handle("Own", definition),
+        WitOwn own => Handle("Own", own.Resource),
+        WitBorrow borrow => Handle("Borrow", borrow.Resource),
+        _ => throw new InvalidOperationException($"{definition.Kind.GetType().Name} was not checked for support"),
+    };
 
     /// <summary>What stands for a resource in the marshallers of its handles.</summary>
     public string ResourceTypeOf(WitTypeDef resource) => names.QualifiedContract((WitTypeDef)resource.Dealias()) + ".Canonical";
@@ -138,7 +140,8 @@ internal sealed class TypeMapper(BindingNames names)
         var isNumber = behind is WitPrimitiveType { Kind: >= PrimitiveKind.S8 and <= PrimitiveKind.F64 };
         return new TypeReference(ArrayOf(element), $"{Abi}CanonicalList<{element.Name}, {element.Canonical}>", IsValueType: false)
         {
-            SpanElement = isNumber ? element.Name : null,
+            SpanElement = isNumber && !element.IsConverted ? element.Name : null,
+            ElementCanonical = isNumber && !element.IsConverted ? element.Canonical : null,
         };
     }
 }

@@ -26,9 +26,11 @@ internal sealed class WorldBindingBuilder
         _diagnostics = diagnostics;
         _names = new BindingNames(resolve, options.RootNamespace);
         _support = new SupportCheck(diagnostics);
-        var mapper = new TypeMapper(_names);
+        var remaps = new TypeRemaps(options.Remaps);
+        remaps.ReportUnknown(resolve, diagnostics);
+        var mapper = new TypeMapper(_names, remaps);
         var valTypes = new WitValTypes();
-        _types = new TypeBindingBuilder(_names, mapper, valTypes);
+        _types = new TypeBindingBuilder(_names, mapper, valTypes, remaps);
         _functions = new FunctionBindingBuilder(mapper, valTypes, options.ResultStyle);
     }
 
@@ -48,11 +50,11 @@ internal sealed class WorldBindingBuilder
         var package = _names.Of(_world.Package);
         var className = package.ClassOf(_world);
         // Members of the world class share one scope; on the host, exported functions are methods of it.
-        var members = new NameScope([.. NameScope.TypeMembers, className, "Dispose", "Instantiate", "Instance"]);
+        var members = new NameScope([.. NameScope.TypeMembers, className, "Dispose", "Instantiate", "Instance", .. NameScope.Hooks]);
         var exports = Externs(_world.Exports, members);
         var exportedFunctions = DirectFunctions(_world.Exports, package, members);
         var imports = Externs(_world.Imports, new NameScope([]));
-        var importedFunctions = DirectFunctions(_world.Imports, package, new NameScope(NameScope.TypeMembers));
+        var importedFunctions = DirectFunctions(_world.Imports, package, new NameScope([.. NameScope.TypeMembers, .. NameScope.CoreMembers, .. NameScope.Hooks]));
         return new WorldBinding(
             side,
             _options.Visibility == BindingVisibility.Public,
@@ -136,7 +138,7 @@ internal sealed class WorldBindingBuilder
         var package = _names.Of(@interface.Name is null ? _world.Package : @interface.Package);
         var interfaceNames = package.Of(@interface);
         var scope = new NameScope(
-            [.. NameScope.TypeMembers, interfaceNames.Exports, interfaceNames.Imports, interfaceNames.Contract, interfaceNames.ExportsContract, .. NameScope.CoreMembers]);
+            [.. NameScope.TypeMembers, interfaceNames.Exports, interfaceNames.Imports, interfaceNames.Contract, interfaceNames.ExportsContract, .. NameScope.CoreMembers, .. NameScope.Hooks]);
         var (functions, resources) = Build(@interface.Functions, @interface.Types, package, scope);
         return _interfaces[@interface] = new InterfaceBinding(
             package.Namespace,
@@ -168,7 +170,7 @@ internal sealed class WorldBindingBuilder
         foreach (var type in types.Where(t => t.Kind is WitResource))
         {
             var (name, contract) = (package.Of(type), package.ContractOf(type));
-            var scope = new NameScope([.. NameScope.TypeMembers, name, contract, "Dispose"]);
+            var scope = new NameScope([.. NameScope.TypeMembers, name, contract, "Dispose", .. NameScope.Hooks]);
             var methods = supported.Where(f => f.Kind == WitFunctionKind.Method && f.Resource == type).Select(f => _functions.Build(f, scope, members));
             resources.Add(_resources[type] = new ResourceBinding(package.Namespace, name, type.Docs, type.Name!, contract, EquatableList.From(methods)));
         }

@@ -18,6 +18,9 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     /// <summary>Names of what a guest's classes hold beside the functions.</summary>
     public static readonly string[] CoreMembers = ["Core", "ICore", "Lowered", "Lifted", "EntryPoints", "Register"];
 
+    /// <summary>The partial methods through which a host's calls are traced.</summary>
+    public static readonly string[] Hooks = ["OnCalling", "OnReturned"];
+
     private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
 
     /// <summary>Whether a name can be had.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Wit.Bindgen;
 using Wit.Model;
@@ -28,9 +29,16 @@ internal static class BindgenVerb
             Description = "How a function whose result is a result<T, E> answers: throw (return T, throw WitException<E>) or result (return Result<T, E>)",
             DefaultValueFactory = _ => ResultStyle.Throw,
         };
+        var remap = new Option<TypeRemap[]>("--remap")
+        {
+            Description = $"Show a WIT type as a C# type of your own, {TypeRemap.Syntax}; may be given several times",
+            CustomParser = result => [.. result.Tokens.Select(t => ParseRemap(t.Value, result)).OfType<TypeRemap>()],
+        };
+        var engine = new Option<GuestEngine>("--engine") { Description = "What a guest runs on: nativeaot or slots", DefaultValueFactory = _ => GuestEngine.NativeAot };
         var command = new Command(side, description);
         var wit = new WitOptions(command);
-        foreach (var option in new Option[] { world, directory, root, visibility, style }) command.Add(option);
+        foreach (var option in new Option[] { world, directory, root, visibility, style, remap }) command.Add(option);
+        if (side == "guest") command.Add(engine);
         return new Verb(command, (result, cancellation) =>
         {
             var loaded = wit.Load(result, cancellation);
@@ -40,12 +48,21 @@ internal static class BindgenVerb
                 RootNamespace = result.GetValue(root) ?? "",
                 Visibility = result.GetValue(visibility),
                 ResultStyle = result.GetValue(style),
+                Remaps = result.GetValue(remap) ?? [],
+                GuestEngine = side == "guest" ? result.GetValue(engine) : GuestEngine.NativeAot,
             };
             var files = generate(loaded.Resolve, WorldOf(loaded.Resolve, result.GetValue(world)), options);
             OutputFile.WriteAll(result.GetRequiredValue(directory), files.Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text))));
             foreach (var file in files) context.Output.WriteLine(Path.Combine(result.GetRequiredValue(directory), file.Name));
             return context.ReportAndExit(loaded.Diagnostics);
         });
+    }
+
+    private static TypeRemap? ParseRemap(string text, ArgumentResult result)
+    {
+        var remap = TypeRemap.TryParse(text);
+        if (remap is null) result.AddError($"--remap `{text}` has not the form {TypeRemap.Syntax}");
+        return remap;
     }
 
     private static WitWorld WorldOf(WitResolve resolve, string? name) =>

@@ -76,6 +76,16 @@ public ref struct ExportCall
         return TCanonical.Load(ref Memory, address);
     }
 
+    /// <summary>Reads a function's result that is a list of numbers, without copying it: the view ends with the call.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<T> LoadResultSpan<T, TElement>()
+        where TElement : ICanonical<T>
+    {
+        var address = Results.ReadI32();
+        Memory.Check(address, CanonicalList<T, TElement>.Size, CanonicalList<T, TElement>.Alignment);
+        return CanonicalList<T, TElement>.LoadSpan(ref Memory, address);
+    }
+
     /// <summary>Makes room in the guest's memory for more than 16 flat parameters and passes its address.</summary>
     /// <param name="size">The size in bytes of the tuple of all parameters.</param>
     /// <param name="alignment">Its alignment in bytes.</param>

@@ -25,6 +25,9 @@ internal sealed class Reference(TestMemory memory)
             case PrimitiveValType p:
                 StoreInt(Bits(value), address, CanonicalLayout.AlignmentOf(p));
                 break;
+            case OwnValType or BorrowValType:
+                StoreInt(memory.Objects.Add(value, type is OwnValType), address, 4);
+                break;
             case FlagsValType:
                 StoreInt((uint)value, address, CanonicalLayout.AlignmentOf(type));
                 break;
@@ -62,6 +65,8 @@ internal sealed class Reference(TestMemory memory)
                 return [(uint)Convert.ToInt32(value, null)];
             case PrimitiveValType:
                 return [Bits(value)];
+            case OwnValType or BorrowValType:
+                return [memory.Objects.Add(value, type is OwnValType)];
             case FlagsValType:
                 return [(uint)value];
             case ListValType or MapValType:

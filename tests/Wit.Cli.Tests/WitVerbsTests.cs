@@ -82,6 +82,19 @@ public class WitVerbsTests
     }
 
     [Fact]
+    public void Bindgen_RemapAndEngine_ReachTheGeneratedCode()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of(
+            "bindgen", "guest", Greeter, "-w", "greeter-world", "-o", folder.File("generated"), "--engine", "slots",
+            "--remap", "example:greeter/greet#greeting=My.Greeting,My.Conversion");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("global::My.Greeting GreetUser(string name)", File.ReadAllText(folder.File("generated/Example.Greeter.IGreetExports.g.cs")), StringComparison.Ordinal);
+        Assert.Contains("void BindImports(void* start)", File.ReadAllText(folder.File("generated/Example.Greeter.GreeterWorldEntryPoints.g.cs")), StringComparison.Ordinal);
+        Assert.Equal(2, CommandRun.Of("bindgen", "guest", Greeter, "-w", "greeter-world", "-o", folder.File("g"), "--remap", "nonsense").ExitCode);
+    }
+
+    [Fact]
     public void Doc_Greeter_WritesAnIndex()
     {
         using var folder = new TemporaryFolder();

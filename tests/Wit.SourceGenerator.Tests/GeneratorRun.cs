@@ -50,8 +50,8 @@ internal sealed class GeneratorRun
     public IReadOnlyList<Diagnostic> CompilationProblems =>
         [.. _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(s => s.SyntaxTree)).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
 
-    public static string Item(string path, string world, string side = "Host", string @namespace = "", string visibility = "", string style = "") =>
-        $"{path}|{world}|{side}|{@namespace}|{visibility}|{style}|";
+    public static string Item(string path, string world, string side = "Host", string @namespace = "", string visibility = "", string style = "", string remap = "", string engine = "") =>
+        $"{path}|{world}|{side}|{@namespace}|{visibility}|{style}|{remap}|{engine}|";
 
     public void EditCSharp()
     {

@@ -79,12 +79,15 @@ public sealed class GeneratorTests
     }
 
     [Theory]
-    [InlineData("/p/wit||Host||||", "WIT0403: the item `/p/wit` names no world, and its package has several (set World to `greeter-world` or `consumer-world`)")]
-    [InlineData("/p/wit|nowhere|||||", "WIT0403: there is no world `nowhere` in `/p/wit` (set World to `greeter-world` or `consumer-world`)")]
-    [InlineData("/p/none|w|||||", "WIT0404: the Wit item `/p/none` cannot be used: there is no .wit file there")]
-    [InlineData("/p/wit|w|Server||||", "WIT0404: the Wit item `/p/wit` cannot be used: Side is `Server`; it may be Host or Guest")]
-    [InlineData("/p/wit|w||||Maybe|", "WIT0404: the Wit item `/p/wit` cannot be used: ResultStyle is `Maybe`; it may be Throw or Value")]
-    [InlineData("/p/wit|w|||Secret||", "WIT0404: the Wit item `/p/wit` cannot be used: Visibility is `Secret`; it may be Public or Internal")]
+    [InlineData("/p/wit||Host||||||", "WIT0403: the item `/p/wit` names no world, and its package has several (set World to `greeter-world` or `consumer-world`)")]
+    [InlineData("/p/wit|nowhere|||||||", "WIT0403: there is no world `nowhere` in `/p/wit` (set World to `greeter-world` or `consumer-world`)")]
+    [InlineData("/p/none|w|||||||", "WIT0404: the Wit item `/p/none` cannot be used: there is no .wit file there")]
+    [InlineData("/p/wit|w|Server||||||", "WIT0404: the Wit item `/p/wit` cannot be used: Side is `Server`; it may be Host or Guest")]
+    [InlineData("/p/wit|w||||Maybe|||", "WIT0404: the Wit item `/p/wit` cannot be used: ResultStyle is `Maybe`; it may be Throw or Value")]
+    [InlineData("/p/wit|w|||Secret||||", "WIT0404: the Wit item `/p/wit` cannot be used: Visibility is `Secret`; it may be Public or Internal")]
+    [InlineData("/p/wit|w|||||a=b||", "WIT0404: the Wit item `/p/wit` cannot be used: Remap has `a=b`; the form is ns:pkg/interface#type=[class ]Type,Conversion")]
+    [InlineData("/p/wit|w||||||Jit|", "WIT0404: the Wit item `/p/wit` cannot be used: Engine is `Jit`; it may be NativeAot or Slots")]
+    [InlineData("/p/wit|greeter-world|||||a:b/c#d=T,C||", "WIT0411: there is no type `a:b/c#d` to map to T (the name of a type that is no resource has the form ns:pkg/interface#type)")]
     public void Item_WithMistake_IsReported(string item, string expected)
     {
         var run = new GeneratorRun(item, ("/p/wit/greeter.wit", Greeter));

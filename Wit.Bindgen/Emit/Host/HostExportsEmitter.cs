@@ -30,6 +30,7 @@ internal static class HostExportsEmitter
                 }
 
                 EmitMethods(@interface.Functions, "", writer);
+                EmitHooks("", writer);
             }
         });
 
@@ -38,8 +39,21 @@ internal static class HostExportsEmitter
         SourceFile.Write(resource.Namespace, resource.Name, writer =>
         {
             using (ResourceEmitter.EmitProxy(resource, $"global::{@interface.Namespace}.{@interface.Names.Exports}", visibility, writer))
+            {
                 EmitMethods(resource.Methods, "_exports.", writer);
+                EmitHooks("", writer);
+            }
         });
+
+    /// <summary>Writes the declarations of the partial methods that calls are traced through.</summary>
+    public static void EmitHooks(string modifiers, CodeWriter writer)
+    {
+        const string unset = "Unless another part of the class has a body for it, it costs nothing.";
+        writer.Separate().Line($"/// <summary>Called before every call. {unset}</summary>");
+        writer.Line($"{modifiers}partial void OnCalling(string functionName);");
+        writer.Separate().Line($"/// <summary>Called after every call that <c>OnCalling</c> was called before, a failed one too. {unset}</summary>");
+        writer.Line($"{modifiers}partial void OnReturned(string functionName);");
+    }
 
     /// <summary>Writes the fields that hold the bound functions.</summary>
     public static void EmitFields(InterfaceBinding @interface, CodeWriter writer)
@@ -74,11 +88,36 @@ internal static class HostExportsEmitter
             writer.Separate();
             ContractEmitter.EmitDocs(function, writer);
             using (writer.Block($"public {function.ReturnType} {function.Name}({function.ParameterList})"))
-                EmitBody(function, owner, writer);
+                EmitBody(function, owner, EmitResult, writer);
+            if (function.Result is { Type.SpanElement: { } element }) EmitReadingOverload(function, element, owner, writer);
         }
     }
 
-    private static void EmitBody(FunctionBinding function, string owner, CodeWriter writer)
+    // A result of many numbers need not be copied for a reader that is content with a view of the guest's memory.
+    private static void EmitReadingOverload(FunctionBinding function, string element, string owner, CodeWriter writer)
+    {
+        var (state, read) = (function.Local("state"), function.Local("read"));
+        writer.Separate().Summary(function.Docs, $"The function {function.WitName}.");
+        writer.Line("/// <remarks>Shows the result in the guest's memory to a reader, without copying it; the view ends when the reader returns.</remarks>");
+        var parameters = function.ParameterList.Length == 0 ? "" : function.ParameterList + ", ";
+        writer.Line($"public void {function.Name}<TState>({parameters}TState {state}, global::System.Buffers.ReadOnlySpanAction<{element}, TState> {read})");
+        using (writer.Indent()) writer.Line("where TState : allows ref struct");
+        using (writer.Block())
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({read});");
+            EmitBody(
+                function,
+                owner,
+                (_, call, inner) =>
+                {
+                    inner.Line($"{read}({call}.LoadResultSpan<{element}, {function.Result!.Type.ElementCanonical}>(), {state});");
+                    inner.Line($"{call}.Complete();");
+                },
+                writer);
+        }
+    }
+
+    private static void EmitBody(FunctionBinding function, string owner, Action<FunctionBinding, string, CodeWriter> result, CodeWriter writer)
     {
         var slots = function.Local("slots");
         var call = function.Local("call");
@@ -86,12 +125,17 @@ internal static class HostExportsEmitter
         writer.Line($"var {call} = new {Runtime}ExportCall({owner}{Field(function)}, {slots});");
         using (writer.Block("try"))
         {
+            writer.Line($"OnCalling({SourceFile.Literal(function.WitName)});");
             EmitArguments(function, call, writer);
             writer.Line($"{call}.Invoke();");
-            EmitResult(function, call, writer);
+            result(function, call, writer);
         }
 
-        using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
+        using (writer.Block("finally"))
+        {
+            writer.Line($"{call}.Dispose();");
+            writer.Line($"OnReturned({SourceFile.Literal(function.WitName)});");
+        }
     }
 
     private static void EmitArguments(FunctionBinding function, string call, CodeWriter writer)

@@ -12,7 +12,11 @@ internal static class HostImportsEmitter
         SourceFile.Write(@interface.Namespace, @interface.Names.Imports, writer =>
         {
             writer.Line($"/// <summary>Offers an implementation of {@interface.WitName} to components.</summary>");
-            using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}")) EmitRegister(@interface, writer);
+            using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}"))
+            {
+                EmitRegister(@interface, writer);
+                if (@interface.AllFunctions.Any()) HostExportsEmitter.EmitHooks("static ", writer);
+            }
         });
 
     private static void EmitRegister(InterfaceBinding @interface, CodeWriter writer)
@@ -48,8 +52,14 @@ internal static class HostImportsEmitter
             writer.Line($"(ref {Runtime}ImportCall {call}) =>");
             using (writer.Block('{', $"}}{function.ResourceTypeArguments});"))
             {
-                EmitParameters(function, call, writer);
-                EmitCall(function, $"{function.Self?.Name ?? "implementation"}.{function.Name}", result => $"{call}.StoreResult<{function.Result!.Type.Name}, {function.Result.Type.Canonical}>({result});", writer);
+                using (writer.Block("try"))
+                {
+                    writer.Line($"OnCalling({SourceFile.Literal(function.WitName)});");
+                    EmitParameters(function, call, writer);
+                    EmitCall(function, $"{function.Self?.Name ?? "implementation"}.{function.Name}", result => $"{call}.StoreResult<{function.Result!.Type.Name}, {function.Result.Type.Canonical}>({result});", writer);
+                }
+
+                using (writer.Block("finally")) writer.Line($"OnReturned({SourceFile.Literal(function.WitName)});");
             }
         }
     }

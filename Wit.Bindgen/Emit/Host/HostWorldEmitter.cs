@@ -18,7 +18,12 @@ internal static class HostWorldEmitter
             EmitConstructor(world, writer);
             EmitProperties(world, writer);
             EmitInstantiate(world, writer);
-            if (world.ExportedFunctions is not null) HostExportsEmitter.EmitMethods(world.ExportedFunctions.Functions, "", writer);
+            if (world.ExportedFunctions is not null)
+            {
+                HostExportsEmitter.EmitMethods(world.ExportedFunctions.Functions, "", writer);
+                HostExportsEmitter.EmitHooks("", writer);
+            }
+
             EmitShortcuts(world, writer);
             writer.Separate().Line("/// <inheritdoc/>").Line("public void Dispose() => _instance.Dispose();");
         }
