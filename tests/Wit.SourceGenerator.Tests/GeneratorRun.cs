@@ -50,6 +50,9 @@ internal sealed class GeneratorRun
     public IReadOnlyList<Diagnostic> CompilationProblems =>
         [.. _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(s => s.SyntaxTree)).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
 
+    /// <summary>The compilation with the generated sources and one more.</summary>
+    public Compilation CompilationWith(SyntaxTree user) => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(s => s.SyntaxTree)).AddSyntaxTrees(user);
+
     public static string Item(string path, string world, string side = "Host", string @namespace = "", string visibility = "", string style = "", string remap = "", string engine = "") =>
         $"{path}|{world}|{side}|{@namespace}|{visibility}|{style}|{remap}|{engine}|";
 
