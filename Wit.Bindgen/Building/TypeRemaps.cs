@@ -59,7 +59,7 @@ internal sealed class TypeRemaps(IReadOnlyList<TypeRemap> remaps)
     {
         if (remap.Key == key) return true;
         var (at, hash) = (key.IndexOf('@'), key.IndexOf('#'));
-        return at >= 0 && remap.Key == key.Substring(0, at) + key.Substring(hash);
+        return at >= 0 && remap.Key == key.Remove(at, hash - at);
     }
 
     private TypeRemap? Find(WitTypeDef type) =>
