@@ -53,6 +53,7 @@ internal static class WitCommandLine
         BindgenVerb.Create(context),
         EmbedVerb.Create(context),
         ComponentizeVerb.Create(context),
+        LinkVerb.Create(context),
         PlugVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),

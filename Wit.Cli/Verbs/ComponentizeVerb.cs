@@ -43,7 +43,8 @@ internal static class ComponentizeVerb
         });
     }
 
-    private static ComponentizeAdapter ReadAdapter(string text)
+    /// <summary>Reads an adapter, [NAME=]FILE.</summary>
+    public static ComponentizeAdapter ReadAdapter(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var path = text[(equals + 1)..];

@@ -48,8 +48,8 @@ internal sealed class CanonicalCalls(ComponentScope scope, ShimTable shims)
     /// <summary>The allocation function, through the shim module when it is not there yet or a hook is to be called around it.</summary>
     public CoreFuncIndex? Realloc(CoreUnit unit, CanonicalNeeds needs, string? export, bool isBefore)
     {
-        if ((needs & CanonicalNeeds.Realloc) == 0 || export is null) return null;
-        if (!isBefore && scope.Plan.Main.Uses.Find(ExportKind.TaskHook) is null) return scope.CoreFunction(unit, export);
-        return new CoreFuncIndex(scope.CoreAlias(scope.ShimInstance!.Value, shims[new ReallocShim(unit, export)].Name, Sort.CoreFunc));
+        if ((needs & CanonicalNeeds.Realloc) == 0 || scope.Plan.Realloc(unit, export) is not { } found) return null;
+        if (!isBefore && scope.Plan.Main.Uses.Find(ExportKind.TaskHook) is null) return scope.CoreFunction(found.Unit, found.Export);
+        return new CoreFuncIndex(scope.CoreAlias(scope.ShimInstance!.Value, shims[new ReallocShim(found.Unit, found.Export)].Name, Sort.CoreFunc));
     }
 }

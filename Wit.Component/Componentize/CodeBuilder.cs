@@ -20,6 +20,8 @@ internal sealed class CodeBuilder
 
     public CodeBuilder If() => Op(0x04, 0x40);
 
+    public CodeBuilder Else() => Op(0x05);
+
     public CodeBuilder End() => Op(0x0b);
 
     public CodeBuilder Call(uint function) => Op(0x10).U32(function);
@@ -40,6 +42,12 @@ internal sealed class CodeBuilder
 
     public CodeBuilder GlobalSet(uint global) => Op(0x24).U32(global);
 
+    /// <summary>Loads from an address that is a multiple of four.</summary>
+    public CodeBuilder I32Load(uint offset) => Op(0x28, 0x02).U32(offset);
+
+    /// <summary>Stores to an address that is a multiple of four.</summary>
+    public CodeBuilder I32Store(uint offset) => Op(0x36, 0x02).U32(offset);
+
     public CodeBuilder MemoryGrow() => Op(0x40, 0x00);
 
     public CodeBuilder I32Const(int value)
@@ -53,6 +61,8 @@ internal sealed class CodeBuilder
         _output.Byte(0x42).S33(value);
         return this;
     }
+
+    public CodeBuilder I32Eqz() => Op(0x45);
 
     public CodeBuilder I32Eq() => Op(0x46);
 

@@ -38,6 +38,12 @@ internal sealed class ComponentPlan
     public bool KeepsTlsBaseInContext => Units.SelectMany(u => u.Uses.AllImports).Any(i =>
         i.Use is ThreadNewUse or BuiltinUse { Definition: CanonContextGet { Slot: 1 } or CanonContextSet { Slot: 1 } });
 
+    /// <summary>Where the allocation function of a module is; a shared library without one uses the main module's.</summary>
+    public (CoreUnit Unit, string Export)? Realloc(CoreUnit unit, string? export) =>
+        export is not null ? (unit, export)
+        : unit.Input.Library is not null && Main.Uses.Realloc is { } shared ? (Main, shared)
+        : null;
+
     public static ComponentPlan Create(CoreInputs inputs, ComponentizeOptions options)
     {
         if (inputs.All.All(i => i.Worlds.Count == 0))

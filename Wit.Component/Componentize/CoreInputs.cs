@@ -1,3 +1,4 @@
+using Wit.Component.Componentize.Linking;
 using Wit.Model.Diagnostics;
 
 namespace Wit.Component.Componentize;
@@ -13,17 +14,20 @@ internal sealed record CoreInput(string? Name, CoreModule Module, IReadOnlyList<
 
     public FunctionEncodings ExportEncodings { get; } = new();
 
-    public static CoreInput Read(string? name, ReadOnlyMemory<byte> bytes, string? path)
+    /// <summary>Where the imports of a shared library come from; null for other modules.</summary>
+    public LibraryImports? Library { get; set; }
+
+    public static CoreInput Read(string? name, ReadOnlyMemory<byte> bytes, string? path, bool isLibrary = false)
     {
         if (ComponentReader.KindOf(bytes.Span) == WasmBinaryKind.Component)
             throw new DiagnosticException(new Diagnostic(DiagnosticCatalogue.UnsupportedCoreModule, DiagnosticLocation.At(path, 0),
                 "this is a component already; a core module is expected"));
         var module = CoreModuleReader.Read(bytes, path).Required;
-        if (module.CustomSections.Any(s => s.Name is "dylink.0" or "dylink"))
+        if (!isLibrary && module.CustomSections.Any(s => s.Name is "dylink.0" or "dylink"))
             throw new DiagnosticException(new Diagnostic(DiagnosticCatalogue.SharedLibrary, DiagnosticLocation.At(path, 0),
                 "the module is a shared library, which has to be linked with others before it becomes a component")
             {
-                Hint = "link it statically: compile without `-shared` and `-fPIC`",
+                Hint = "link it and the libraries it needs with `wit link`",
             });
         var input = new CoreInput(name, module, EmbeddedWorld.ReadAll(module, path), path);
         foreach (var world in input.Worlds)
@@ -50,6 +54,9 @@ internal sealed record CoreInputs(CoreInput Main, IReadOnlyList<CoreInput> Adapt
                 $"there are two adapters named `{twice.Key}`"));
         return new CoreInputs(main, adapters);
     }
+
+    /// <summary>What remains to be done for linked libraries; null when there are none.</summary>
+    public LinkFixups? Linking { get; init; }
 
     public IEnumerable<CoreInput> All => [Main, .. Adapters];
 }

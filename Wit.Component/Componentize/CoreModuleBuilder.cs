@@ -3,7 +3,8 @@ using Wit.Component.Writing;
 namespace Wit.Component.Componentize;
 
 /// <summary>Builds a small core module definition by definition. All imports come first, since definitions are counted behind them.</summary>
-internal sealed class CoreModuleBuilder
+/// <param name="internsTypes">Whether equal function types are one.</param>
+internal sealed class CoreModuleBuilder(bool internsTypes = true)
 {
     private readonly List<CoreFuncType> _types = [];
     private readonly Dictionary<CoreFuncType, uint> _typeIndices = [];
@@ -16,7 +17,7 @@ internal sealed class CoreModuleBuilder
 
     public uint Type(CoreFuncType type)
     {
-        if (_typeIndices.TryGetValue(type, out var known)) return known;
+        if (internsTypes && _typeIndices.TryGetValue(type, out var known)) return known;
         _types.Add(type);
         return _typeIndices[type] = (uint)_types.Count - 1;
     }
@@ -31,9 +32,12 @@ internal sealed class CoreModuleBuilder
     }
 
     /// <summary>Adds a function; the body has its locals, its instructions and the end.</summary>
-    public uint Function(CoreFuncType type, string name, CodeBuilder body)
+    public uint Function(CoreFuncType type, string name, CodeBuilder body) => Function(Type(type), name, body);
+
+    /// <summary>Adds a function of a type that has an index already.</summary>
+    public uint Function(uint type, string name, CodeBuilder body)
     {
-        Section(3).Next().U32(Type(type));
+        Section(3).Next().U32(type);
         var output = Section(10).Next();
         output.U32((uint)body.Written.Length).Bytes(body.Written);
         var index = Count(Sort.CoreFunc);
@@ -55,12 +59,20 @@ internal sealed class CoreModuleBuilder
 
     public void Export(string name, Sort sort, uint index) => Section(7).Next().Name(name).Byte(sort.ToByte()).U32(index);
 
-    /// <summary>Fills table 0 from its beginning.</summary>
-    public void FillTable(IReadOnlyCollection<uint> functions)
+    /// <summary>Fills a table from an index on.</summary>
+    public void FillTable(uint table, uint start, IReadOnlyCollection<uint> functions)
     {
-        var output = Section(9).Next().Byte(0x00).Bytes([0x41, 0x00, 0x0b]);
+        var output = Section(9).Next();
+        if (table == 0) output.Byte(0x00);
+        else output.Byte(0x02).U32(table);
+        output.Byte(0x41).S33((int)start).Byte(0x0b);
+        if (table != 0) output.Byte(0x00);
         output.Vector(functions, f => output.U32(f));
     }
+
+    /// <summary>Fills memory 0 from an address on.</summary>
+    public void FillMemory(uint start, ReadOnlySpan<byte> bytes) =>
+        Section(11).Next().Byte(0x00).Byte(0x41).S33((int)start).Byte(0x0b).U32((uint)bytes.Length).Bytes(bytes);
 
     /// <summary>Declares functions that code takes references of.</summary>
     public void DeclareFunctions(IReadOnlyCollection<uint> functions)
@@ -73,7 +85,7 @@ internal sealed class CoreModuleBuilder
     {
         var output = new BinaryBuilder().Bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
         if (_types.Count > 0) output.Section(1, Types());
-        foreach (byte id in (ReadOnlySpan<byte>)[2, 3, 4, 5, 6, 7, 8, 9, 10])
+        foreach (byte id in (ReadOnlySpan<byte>)[2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
         {
             if (id == 8 && Start is { } start) output.Section(8, new BinaryBuilder().U32(start).Written);
             if (_sections.TryGetValue(id, out var section)) output.Section(id, section.Written);

@@ -29,6 +29,7 @@ internal sealed class CoreUnits
     {
         var called = Main.Uses.Imports.GetValueOrDefault(adapter.Name!)?.Values.OfType<AdapterUse>().ToList() ?? [];
         var exportsFunctions = ExportsOf(adapter).Any(item => item is WitWorldFunction or WitWorldInterface { Interface.Functions.Count: > 0 });
+        if (adapter.Library is not null) return new CoreUnit(adapter, MainModule.Strip(adapter), Uses(adapter, adapter.Module, called));
         if (called.Count == 0 && !exportsFunctions) return null;
         var whole = Uses(adapter, adapter.Module, called);
         var required = called.Select(c => c.Function).Concat(whole.Exports.Keys).ToHashSet();
@@ -53,7 +54,7 @@ internal sealed class CoreUnits
     private ModuleUses Uses(CoreInput input, CoreModule module, IReadOnlyList<string> names)
     {
         var uses = new ModuleUses();
-        new ImportClassifier(_world, _options, _names, input.Path).Classify(module, names, uses);
+        new ImportClassifier(_world, _options, _names, input.Path).Classify(module, input.Library, names, uses);
         new ExportClassifier(ExportsOf(input), _options.RejectLegacyNames, input.Path).Classify(module, uses);
         return uses;
     }

@@ -89,7 +89,8 @@ internal sealed class ExportEmitter(ComponentScope scope)
         var (name, use) = unit.Uses.Find(ExportKind.Function, key, function.Name)!.Value;
         var core = scope.HookedFunction(unit, name);
         var needs = FunctionNeeds.OfExport(function, use.Abi);
-        CoreFuncIndex? realloc = needs.HasFlag(CanonicalNeeds.Realloc) && unit.Uses.ExportRealloc is { } export ? scope.HookedFunction(unit, export) : null;
+        CoreFuncIndex? realloc = needs.HasFlag(CanonicalNeeds.Realloc) && scope.Plan.Realloc(unit, unit.Uses.ExportRealloc) is { } found
+            ? scope.HookedFunction(found.Unit, found.Export) : null;
         var options = CanonicalOptionBuilder.Build(scope, unit, needs, Encodings.OfExport(unit, item, function), realloc);
         if (unit.Uses.Find(ExportKind.PostReturn, key, function.Name) is { } post)
             options = options with { PostReturn = scope.HookedFunction(unit, post.Name) };

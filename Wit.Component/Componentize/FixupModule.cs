@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Wit.Component.Componentize;
 
 /// <summary>
-/// Writes the module that is instantiated last: it fills the shim module's table or globals, calls <c>_initialize</c>, and wraps what
-/// is called from outside in calls of the task hook if the main module has one.
+/// Writes the module that is instantiated last: it fills the shim module's table or globals, calls <c>_initialize</c>, does what linked
+/// libraries need, and wraps what is called from outside in calls of the task hook if the main module has one.
 /// </summary>
 internal sealed class FixupModule
 {
@@ -14,8 +14,13 @@ internal sealed class FixupModule
     private readonly ShimTable _shims;
     private readonly ComponentizeOptions _options;
     private readonly Dictionary<(FixupSource, string), uint> _imports = [];
+    private readonly List<FixupTarget> _targets = [];
     private readonly List<HookedFunction> _hooked = [];
-    private readonly List<(uint Function, uint Global)> _globals = [];
+    private readonly List<Action<CodeBuilder>> _details = [];
+    private readonly List<uint> _initializers = [];
+    private readonly List<(uint Table, uint Start, IReadOnlyCollection<uint> Functions)> _fills = [];
+    private readonly List<uint> _filled = [];
+    private bool _hasData;
 
     private FixupModule(ComponentPlan plan, ShimTable shims, ComponentizeOptions options) => (_plan, _shims, _options) = (plan, shims, options);
 
@@ -35,50 +40,76 @@ internal sealed class FixupModule
         return fixup;
     }
 
+    public static string HookName(int index) => "hook" + index.ToString(CultureInfo.InvariantCulture);
+
+    public void Intern(CoreFuncType type) => _module.Type(type);
+
+    public uint Import(FixupSource source, string name, CoreFuncType type) =>
+        Import(source, name, new CoreFuncExternType(new CoreTypeIndex(_module.Type(type))));
+
+    public uint Import(FixupSource source, string name, CoreExternType type)
+    {
+        if (_imports.TryGetValue((source, name), out var known)) return known;
+        if (!Sources.Contains(source)) Sources.Add(source);
+        return _imports[(source, name)] = _module.Import(source.Name, name, type);
+    }
+
+    /// <summary>Adds code that runs before anything of the user's.</summary>
+    public void AddDetail(Action<CodeBuilder> detail) => _details.Add(detail);
+
+    /// <summary>Adds a function of the user's that is called once.</summary>
+    public void AddInitializer(uint function) => _initializers.Add(function);
+
+    /// <summary>Puts functions into a table.</summary>
+    public void Fill(uint table, uint start, IReadOnlyCollection<uint> functions) => _fills.Add((table, start, functions));
+
+    /// <summary>Puts bytes into the memory, which is imported first.</summary>
+    public void AddData(uint start, ReadOnlySpan<byte> bytes)
+    {
+        _module.FillMemory(start, bytes);
+        _hasData = true;
+    }
+
     private void Write()
     {
-        var targets = _shims.All.Select(ImportShim).ToList();
-        var initialize = _plan.Main.Uses.Find(ExportKind.Initialize);
-        uint? initializer = initialize is null ? null : Import(new FixupSource(_plan.Main), initialize, new CoreFuncType([], []));
+        foreach (var shim in _shims.All) ImportShim(shim);
+        if (_plan.Main.Uses.Find(ExportKind.Initialize) is { } initialize)
+            _initializers.Add(Import(new FixupSource(_plan.Main), initialize, new CoreFuncType([], [])));
+        _plan.Inputs.Linking?.AddTo(this, _plan);
         uint? hook = null;
         if (_plan.Main.Uses.Find(ExportKind.TaskHook) is { } hookName)
         {
             hook = Import(new FixupSource(_plan.Main), hookName, new CoreFuncType([CoreValType.I32], []));
             foreach (var unit in _plan.Units) HookExports(unit);
             foreach (var unit in _plan.Units) HookReallocs(unit);
+            Redirect();
         }
 
-        if (targets.Count == 0 && initializer is null && _hooked.Count == 0) return;
-        var filled = hook is null ? targets : Redirect(targets);
-        if (!_options.ReturnCallRef && _shims.Count > 0) Import(FixupSource.Shim, ShimModule.Table, ShimModule.TableType(_shims.Count));
+        if (_targets.Count + _initializers.Count + _hooked.Count + _details.Count + _fills.Count > 0 || _hasData) WriteModule(hook);
+    }
+
+    private void WriteModule(uint? hook)
+    {
+        uint? table = _options.ReturnCallRef || _shims.Count == 0 ? null
+            : Import(FixupSource.Shim, ShimModule.Table, ShimModule.TableType(_shims.Count));
         var wrappers = WriteHooked(hook);
-        var functions = filled.Select(t => t.Hooked is { } index ? wrappers[index] : t.Function).ToList();
-        WriteStart(functions, initializer, hook);
-        if (functions.Count > 0 && _options.ReturnCallRef) _module.DeclareFunctions(functions);
-        else if (functions.Count > 0) _module.FillTable(functions);
+        _filled.AddRange(_targets.Select(t => t.Hooked is { } index ? wrappers[index] : t.Function));
+        WriteStart(hook);
+        foreach (var (target, start, functions) in _fills) _module.FillTable(target, start, functions);
+        if (table is { } shimTable) _module.FillTable(shimTable, 0, _filled);
+        else if (_filled.Count > 0) _module.DeclareFunctions(_filled);
         Bytes = _module.Build(_options.DebugNames ? "wit-component:fixups" : null);
     }
 
-    private (Shim Shim, uint Function, int? Hooked) ImportShim(Shim shim)
+    private void ImportShim(Shim shim)
     {
         var function = Import(FixupSource.Actual, shim.Name, shim.Type);
-        if (_options.ReturnCallRef)
-        {
-            var (name, type) = ShimModule.Global(shim, _module.Type(shim.Type));
-            _globals.Add((function, Import(FixupSource.Shim, name, type)));
-        }
-
-        return (shim, function, null);
-    }
-
-    private uint Import(FixupSource source, string name, CoreFuncType type) =>
-        Import(source, name, new CoreFuncExternType(new CoreTypeIndex(_module.Type(type))));
-
-    private uint Import(FixupSource source, string name, CoreExternType type)
-    {
-        if (_imports.TryGetValue((source, name), out var known)) return known;
-        if (!Sources.Contains(source)) Sources.Add(source);
-        return _imports[(source, name)] = _module.Import(source.Name, name, type);
+        var place = _targets.Count;
+        _targets.Add(new FixupTarget(shim, function, null));
+        if (!_options.ReturnCallRef) return;
+        var (name, type) = ShimModule.Global(shim, _module.Type(shim.Type));
+        var global = Import(FixupSource.Shim, name, type);
+        AddDetail(code => code.RefFunc(_filled[place]).GlobalSet(global));
     }
 
     private void HookExports(CoreUnit unit)
@@ -112,23 +143,21 @@ internal sealed class FixupModule
         _hooked.Add(new HookedFunction(unit, name, Import(new FixupSource(unit), name, type), type, start, finish));
     }
 
-    private List<(Shim Shim, uint Function, int? Hooked)> Redirect(List<(Shim Shim, uint Function, int? Hooked)> targets)
+    private void Redirect()
     {
-        for (var i = 0; i < targets.Count; i++)
+        for (var i = 0; i < _targets.Count; i++)
         {
-            if (targets[i].Shim.Target is ReallocShim realloc)
+            var target = _targets[i];
+            if (target.Shim.Target is ReallocShim realloc)
             {
-                targets[i] = targets[i] with { Hooked = _hooked.FindIndex(h => h.Unit == realloc.Unit && h.Export == realloc.Export) };
+                _targets[i] = target with { Hooked = _hooked.FindIndex(h => h.Unit == realloc.Unit && h.Export == realloc.Export) };
             }
-            else if (targets[i].Shim.Target is DestructorShim)
+            else if (target.Shim.Target is DestructorShim)
             {
-                _module.Type(targets[i].Shim.Type);
-                targets[i] = targets[i] with { Hooked = _hooked.Count };
-                _hooked.Add(new HookedFunction(null, "resource-dtor", targets[i].Function, targets[i].Shim.Type, TaskHook.DestructorStart, TaskHook.DestructorFinish));
+                _targets[i] = target with { Hooked = _hooked.Count };
+                _hooked.Add(new HookedFunction(null, "resource-dtor", target.Function, target.Shim.Type, TaskHook.DestructorStart, TaskHook.DestructorFinish));
             }
         }
-
-        return targets;
     }
 
     private List<uint> WriteHooked(uint? hook)
@@ -144,8 +173,6 @@ internal sealed class FixupModule
         return indices;
     }
 
-    public static string HookName(int index) => "hook" + index.ToString(CultureInfo.InvariantCulture);
-
     private static CodeBuilder Body(HookedFunction function, uint hook)
     {
         var count = (uint)function.Type.Parameters.Count;
@@ -159,23 +186,29 @@ internal sealed class FixupModule
             .LocalGet(count).Select().Call(hook).LocalGet(count).End();
     }
 
-    private void WriteStart(List<uint> functions, uint? initializer, uint? hook)
+    private void WriteStart(uint? hook)
     {
-        if (_globals.Count == 0 && (initializer is null || hook is null))
+        if (_details.Count == 0 && (_initializers.Count == 0 || (_initializers.Count == 1 && hook is null)))
         {
-            _module.Start = initializer;
+            _module.Start = _initializers.Count == 0 ? null : _initializers[0];
             return;
         }
 
         var body = new CodeBuilder();
-        for (var i = 0; i < _globals.Count; i++) body.RefFunc(functions[i]).GlobalSet(_globals[i].Global);
-        if (initializer is { } initialize)
+        foreach (var detail in _details) detail(body);
+        if (_initializers.Count > 0)
         {
             if (hook is { } before) body.I32Const((int)TaskHook.InitializeStart).Call(before);
-            body.Call(initialize);
+            foreach (var initializer in _initializers) body.Call(initializer);
             if (hook is { } behind) body.I32Const((int)TaskHook.InitializeFinish).Call(behind);
         }
 
         _module.Start = _module.Function(new CoreFuncType([], []), "start", body.End());
     }
 }
+
+/// <summary>What a function of the shim module is filled with.</summary>
+/// <param name="Shim">The function.</param>
+/// <param name="Function">The function it calls.</param>
+/// <param name="Hooked">The number of the function that takes that one's place, since it calls the task hook.</param>
+internal sealed record FixupTarget(Shim Shim, uint Function, int? Hooked);

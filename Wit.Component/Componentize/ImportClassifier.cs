@@ -1,3 +1,4 @@
+using Wit.Component.Componentize.Linking;
 using Wit.Model;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
@@ -10,12 +11,12 @@ internal sealed class ImportClassifier(TargetWorld world, ComponentizeOptions op
     private static readonly CoreFuncType Drop = new([CoreValType.I32], []);
     private static readonly CoreFuncType Unary = new([CoreValType.I32], [CoreValType.I32]);
 
-    public void Classify(CoreModule module, IReadOnlyList<string> uniqueNames, ModuleUses uses)
+    public void Classify(CoreModule module, LibraryImports? library, IReadOnlyList<string> uniqueNames, ModuleUses uses)
     {
         for (var i = 0; i < module.Imports.Count; i++)
         {
             var import = module.Imports[i];
-            var use = Classify(module, import);
+            var use = library?.Find(import) ?? Classify(module, import);
             if (use is MemoryUse memory)
             {
                 if (uses.ImportedMemory is not null) throw Unknown(import, "a module can import one memory only");

@@ -12,6 +12,7 @@ internal sealed class ImportSupplier(ComponentScope scope, ShimTable shims)
     {
         MemoryUse => new SortIndex(Sort.CoreMemory, CanonicalOptionBuilder.Memory(scope).Value),
         MainExportUse export => new SortIndex(export.Sort, scope.CoreAlias(scope.ModuleInstances[scope.Plan.Main], export.Name, export.Sort)),
+        LibraryUse library => new SortIndex(library.Sort, scope.CoreAlias(Instance(library), library.Name, library.Sort)),
         _ => new SortIndex(Sort.CoreFunc, SupplyFunction(unit, use).Value),
     };
 
@@ -56,6 +57,9 @@ internal sealed class ImportSupplier(ComponentScope scope, ShimTable shims)
             return scope.Items.Canon(use.IsSet ? new CanonContextSet(use.Type, 1) : new CanonContextGet(use.Type, 1));
         return new CoreFuncIndex(scope.CoreAlias(scope.ShimInstance!.Value, use.IsSet ? ShimModule.TlsBaseSet : ShimModule.TlsBaseGet, Sort.CoreFunc));
     }
+
+    private uint Instance(LibraryUse use) =>
+        scope.ModuleInstances[use.Library is { } name ? scope.Plan.Adapters[name] : scope.Plan.Main];
 
     private uint Resource(ImportedDropUse drop) =>
         drop.Item is { } item ? scope.AliasType(item.Interface, drop.Resource) : scope.Types[drop.Resource];

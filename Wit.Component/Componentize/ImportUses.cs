@@ -29,6 +29,12 @@ internal sealed record MemoryUse(CoreMemoryType Type) : ImportUse;
 /// <summary>An export of the main module, which an adapter imports.</summary>
 internal sealed record MainExportUse(string Name, Sort Sort) : ImportUse;
 
+/// <summary>What a shared library imports from the main module or another library.</summary>
+/// <param name="Library">The library; null for the main module.</param>
+/// <param name="Name">The name there.</param>
+/// <param name="Sort">What it is.</param>
+internal sealed record LibraryUse(string? Library, string Name, Sort Sort) : ImportUse;
+
 /// <summary><c>task.return</c> of an exported function.</summary>
 /// <param name="Item">The exported interface, or the function itself.</param>
 /// <param name="Function">The function.</param>

@@ -39,6 +39,17 @@ internal static class MainModule
         return output.WrittenMemory;
     }
 
+    /// <summary>A shared library without its worlds.</summary>
+    public static ReadOnlyMemory<byte> Strip(CoreInput input)
+    {
+        if (input.Worlds.Count == 0) return input.Module.Bytes;
+        var output = new BinaryBuilder(input.Module.Bytes.Length);
+        output.Bytes(input.Module.Bytes.Span[..RawSection.PreambleLength]);
+        foreach (var section in RawSection.All(input.Module.Bytes, input.Path))
+            if (section.CustomName?.StartsWith("component-type", StringComparison.Ordinal) != true) output.Section(section.Id, section.Content.Span);
+        return output.WrittenMemory;
+    }
+
     public static void WriteCustom(BinaryBuilder output, CustomSection section) =>
         output.Section(0, new BinaryBuilder().Name(section.Name).Bytes(section.Data.Span).Written);
 

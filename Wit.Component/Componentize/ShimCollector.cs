@@ -87,8 +87,9 @@ internal sealed class ShimCollector(ComponentPlan plan)
 
     private void AddRealloc(CoreUnit unit, CanonicalNeeds needs, string? realloc, bool isBefore)
     {
-        if ((needs & CanonicalNeeds.Realloc) == 0 || realloc is null || !(isBefore || plan.Main.Uses.Find(ExportKind.TaskHook) is not null)) return;
-        _shims.Add(new ReallocShim(unit, realloc), $"realloc-{unit.DebugName}-{realloc}", CanonicalNeeds.None, Type(4, 1));
+        if ((needs & CanonicalNeeds.Realloc) == 0 || plan.Realloc(unit, realloc) is not { } found) return;
+        if (!isBefore && plan.Main.Uses.Find(ExportKind.TaskHook) is null) return;
+        _shims.Add(new ReallocShim(found.Unit, found.Export), $"realloc-{found.Unit.DebugName}-{found.Export}", CanonicalNeeds.None, Type(4, 1));
     }
 
     private static CoreFuncType Type(int parameters, int results) => new(

@@ -28,4 +28,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The module is a shared library.</summary>
     public static DiagnosticDescriptor SharedLibrary { get; } = new("WIT0229", "shared library");
+
+    /// <summary>Shared libraries cannot be linked.</summary>
+    public static DiagnosticDescriptor UnresolvedLibrary { get; } = new("WIT0230", "shared libraries cannot be linked");
 }

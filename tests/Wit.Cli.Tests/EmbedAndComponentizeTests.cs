@@ -84,4 +84,19 @@ public class EmbedAndComponentizeTests
         Assert.Contains("error WIT0221: the module has no section `component-type`", run.Error, StringComparison.Ordinal);
         Assert.Contains("embed a world first with `wit embed`", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Link_OfLibraries_MakesAComponent()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("w.wit"), "package a:b; world w { export f: func() -> u32; }");
+        File.WriteAllText(folder.File("f.wat"), """(module (@dylink.0) (import "env" "g" (func $g (result i32))) (func (export "f") (result i32) call $g))""");
+        File.WriteAllText(folder.File("g.wat"), """(module (@dylink.0) (func (export "g") (result i32) i32.const 7))""");
+        Assert.Equal(0, CommandRun.Of("embed", folder.File("w.wit"), folder.File("f.wat"), "-o", folder.File("f.wasm")).ExitCode);
+        Assert.Equal(new CommandRun(0, "", ""), CommandRun.Of("link", folder.File("f.wasm"), $"g.so={folder.File("g.wat")}", "-o", folder.File("out.wasm")));
+        Assert.Equal(new CommandRun(0, "7\n", ""), CommandRun.Of("run", folder.File("out.wasm"), "--invoke", "f()"));
+        var missing = CommandRun.Of("link", folder.File("f.wasm"), "-o", folder.File("none.wasm"));
+        Assert.Equal((1, false), (missing.ExitCode, File.Exists(folder.File("none.wasm"))));
+        Assert.Contains("error WIT0230: the library `f.wasm`: no library has the core func `g`", missing.Error, StringComparison.Ordinal);
+    }
 }

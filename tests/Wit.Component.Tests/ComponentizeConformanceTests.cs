@@ -6,7 +6,7 @@ namespace Wit.Component.Tests;
 
 public class ComponentizeConformanceTests(ITestOutputHelper output)
 {
-    private const string Linking = "shared libraries are refused, not linked";
+    private const string BuiltIn = "needs the other tool's own library for `dlopen`, which is not linked in here";
 
     [SkippableFact]
     public void Componentize_OfEveryCase_GivesTheExpectedComponent()
@@ -22,6 +22,8 @@ public class ComponentizeConformanceTests(ITestOutputHelper output)
             }
 
             total++;
+            if (item.IsOutdated) output.WriteLine($"not compared by structure: {item.Name}: what is expected is of an older version");
+            if (item.HasWideContextSlots) output.WriteLine($"not validated: {item.Name}: 64-bit context slots are refused here");
             if (Failure(item) is { } failure) failures.Add($"{item.Name}: {failure}");
             else passed++;
         }
@@ -31,7 +33,7 @@ public class ComponentizeConformanceTests(ITestOutputHelper output)
         Assert.Empty(failures);
     }
 
-    private static string? Exclusion(ComponentizeCase item) => item.IsLinked ? Linking : null;
+    private static string? Exclusion(ComponentizeCase item) => item.HasBuiltInLibrary ? BuiltIn : null;
 
     private string? Failure(ComponentizeCase item)
     {
@@ -44,7 +46,7 @@ public class ComponentizeConformanceTests(ITestOutputHelper output)
 
         if (result.Component is not { } component) return result.Diagnostics[0].Message;
         var expected = item.ExpectedComponent;
-        if (!ComponentStructure.Bytes(component).AsSpan().SequenceEqual(ComponentStructure.Bytes(expected)))
+        if (!item.IsOutdated && !ComponentStructure.Bytes(component).AsSpan().SequenceEqual(ComponentStructure.Bytes(expected)))
             return "other structure: " + ComponentStructure.Difference(component, expected);
         if (WasmtimeComponents.Reject(component) is { } reason && WasmtimeComponents.Reject(expected) is null) return "rejected by the engine: " + reason;
         if (item.HasWideContextSlots) return null;
@@ -52,6 +54,6 @@ public class ComponentizeConformanceTests(ITestOutputHelper output)
         if (wit != item.ExpectedWit) return "other WIT:\n" + wit;
         var module = ComponentReader.Read(component).Required.Items.OfType<CoreModuleDefinition>().First();
         var producers = KnownCustomSections.Producers(CoreModuleReader.Read(module).Required.CustomSections).Single(f => f.Name == "processed-by");
-        return producers.Values.Any(v => v.Name == "wit-component") && producers.Values.Contains(("my-fake-bindgen", "123.45")) ? null : "other producers";
+        return producers.Values.Any(v => v.Name == "wit-component") && (item.IsLinked || producers.Values.Contains(("my-fake-bindgen", "123.45"))) ? null : "other producers";
     }
 }
