@@ -14,6 +14,7 @@ public class RoomTests
         ["Wit.Compose"] = ["Wit.Component"],
         ["Wit.Abi"] = [],
         ["Wit.Runtime"] = ["Wit.Component", "Wit.Abi"],
+        ["Wit.Hosting"] = ["Wit.Runtime"],
         ["Wit.Wasi"] = ["Wit.Runtime"],
         ["Wit.Guest"] = ["Wit.Abi"],
         ["Wit.Cli"] =
