@@ -53,9 +53,10 @@ public sealed class TargetCheck
     private void Imports(NamedItems component, NamedItems world)
     {
         // Types first, since instances and functions mention them: their resources are paired then.
+        var names = new ShortNames(component);
         foreach (var import in component.OrderBy(i => i.Type is TypeItemType ? 0 : 1))
         {
-            var path = "imports." + ShortName(import, component);
+            var path = "imports." + names.Of(import);
             if (Find(import.Name, world) is { } offered)
                 Compare(path, found: import.Type, expected: offered.Type, isImport: true);
             else
@@ -68,9 +69,10 @@ public sealed class TargetCheck
 
     private void Exports(NamedItems component, NamedItems world)
     {
+        var names = new ShortNames(world);
         foreach (var export in world)
         {
-            var path = "exports." + ShortName(export, world);
+            var path = "exports." + names.Of(export);
             if (Find(export.Name, component) is { } found)
                 Compare(path, found.Type, export.Type, isImport: false);
             else
@@ -105,19 +107,6 @@ public sealed class TargetCheck
         var others = items.Where(i => ExternNameVersion.Of(i.Name).Unversioned == wanted).Select(i => $"`{i.Name}`").ToArray();
         if (others.Length > 0) return $"{there} {string.Join(", ", others)}, which is not compatible";
         return Suggestion.Nearest(name.Name, items.Select(i => i.Name.Name)) is { } nearest ? $"{there} `{nearest}`" : null;
-    }
-
-    // `greet` of `example:greeter/greet@1.0.0`, where no other name reads like it.
-    private static string ShortName(NamedItem item, NamedItems all)
-    {
-        var name = Plain(item);
-        return all.Count(other => Plain(other) == name) == 1 ? name : item.Name.Name;
-
-        static string Plain(NamedItem item)
-        {
-            var unversioned = ExternNameVersion.Of(item.Name).Unversioned;
-            return item.Type is InstanceItemType ? unversioned[(unversioned.LastIndexOf('/') + 1)..] : unversioned;
-        }
     }
 
     internal static string Word(ItemType item) => item switch

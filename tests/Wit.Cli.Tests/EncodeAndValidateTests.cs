@@ -55,4 +55,16 @@ public class EncodeAndValidateTests
         foreach (var expected in new[] { "error WIT0501: no such file", "error WIT0501: is a directory", "error WIT0204: ", "error WIT0201: " })
             Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Validate_WithoutAFeature_RefusesWhatUsesIt()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("a.wat"), "(component (import \"f\" (func async)))");
+        Assert.Equal(0, CommandRun.Of("validate", folder.File("a.wat"), "--without", "maps").ExitCode);
+        Assert.Equal(1, CommandRun.Of("validate", folder.File("a.wat"), "--without", "maps,async").ExitCode);
+        var unknown = CommandRun.Of("validate", folder.File("a.wat"), "--without", "map");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("did you mean `maps`?", unknown.Error, StringComparison.Ordinal);
+    }
 }

@@ -6,7 +6,10 @@ using Xunit.Abstractions;
 
 namespace Wit.Cli.Tests;
 
-/// <summary>Runs the command lines of the reference's own tests with the verbs of ours that do the same.</summary>
+/// <summary>
+/// Runs the command lines of the reference's own tests with the verbs of ours that do the same; those that make components of core
+/// modules are in <see cref="ToolConformanceTests"/>.
+/// </summary>
 public partial class WasmToolsCliTests(ITestOutputHelper output)
 {
     [SkippableFact]
@@ -17,9 +20,9 @@ public partial class WasmToolsCliTests(ITestOutputHelper output)
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Conformance!, "wasm-tools-cli")).Where(f => f.EndsWith(".wit", StringComparison.Ordinal) || f.EndsWith(".wat", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var folder = new TemporaryFolder();
-            foreach (var directive in Directives(file))
+            foreach (var directive in ToolDirective.Read(file).Where(d => !d.Stages.Any(s => s is ["component", "embed" or "new", ..])))
             {
-                var name = $"{Path.GetFileName(file)}{directive.Suffix}";
+                var name = Path.GetFileName(file) + Suffix(directive);
                 try
                 {
                     if (KnownDifferences.TryGetValue(name, out var reason)) throw new NotSupportedException(reason);
@@ -45,39 +48,22 @@ public partial class WasmToolsCliTests(ITestOutputHelper output)
         ["wit-deep-list.wit.parse"] = "values of that type take 4 GiB, and Binary.md limits them to less than 256 MiB",
     };
 
-    private sealed record Directive(bool Fails, string Suffix, string Command);
+    private static string Suffix(ToolDirective directive) => directive.Name is null ? "" : "." + directive.Name;
 
-    private static IEnumerable<Directive> Directives(string file)
-    {
-        string? pending = null;
-        foreach (var line in File.ReadLines(file))
-        {
-            if (!line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith(";;", StringComparison.Ordinal)) continue;
-            var text = line[2..].Trim();
-            if (pending is null && !Start().IsMatch(text)) continue;
-            pending += text.TrimEnd('\\');
-            if (text.EndsWith('\\')) continue;
-            var match = Start().Match(pending);
-            yield return new Directive(match.Groups[1].Value == "FAIL", match.Groups[2].Length > 0 ? "." + match.Groups[2].Value : "", pending[match.Length..].Trim());
-            pending = null;
-        }
-    }
-
-    private static string? Run(Directive directive, string file, TemporaryFolder folder)
+    private static string? Run(ToolDirective directive, string file, TemporaryFolder folder)
     {
         var input = file;
         var run = new CommandRun(0, "", "");
-        foreach (var stage in directive.Command.Split('|', StringSplitOptions.TrimEntries))
+        var golden = file + Suffix(directive) + ".stdout";
+        foreach (var stage in directive.Stages)
         {
-            var words = stage.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == "%" ? file : w == "%tmpdir" ? folder.File("out") : w).ToArray();
-            var isLast = directive.Command.EndsWith(stage, StringComparison.Ordinal);
-            (run, input) = Stage(words, input, folder, isLast && !directive.Fails && File.Exists(file + directive.Suffix + ".stdout"));
+            var words = stage.Select(w => w == "%" ? file : w == "%tmpdir" ? folder.File("out") : w).ToArray();
+            (run, input) = Stage(words, input, folder, stage == directive.Stages[^1] && directive.Succeeds && File.Exists(golden));
             if (run.ExitCode != 0) break;
         }
 
-        if (directive.Fails) return run.ExitCode is 1 or 2 ? null : $"is accepted: {run.Output}";
+        if (!directive.Succeeds) return run.ExitCode is 1 or 2 ? null : $"is accepted: {run.Output}";
         if (run.ExitCode != 0) return $"exit code {run.ExitCode}: {run.Error}";
-        var golden = file + directive.Suffix + ".stdout";
         if (!File.Exists(golden)) return null;
         var (expected, found) = (Normal(File.ReadAllText(golden), folder), Normal(run.Output, folder));
         // What depends on a package comes behind it here, always; the reference leaves packages where they were.
@@ -92,7 +78,7 @@ public partial class WasmToolsCliTests(ITestOutputHelper output)
             case ["component", "semver-check", var file, "--prev", var before, "--new", var after]: return (SemverCheck(file, before, after), file);
             case ["validate", ..]: return (CommandRun.Of("validate", input), input);
             case ["print" or "strip", ..]: throw new NotSupportedException("writes WebAssembly text, for which there is no printer here");
-            default: throw new NotSupportedException($"`{string.Join(' ', words.Take(2))}` makes components of core modules, which has tests of its own");
+            default: throw new NotSupportedException($"`{string.Join(' ', words.Take(2))}` has no verb here");
         }
     }
 
@@ -127,9 +113,6 @@ public partial class WasmToolsCliTests(ITestOutputHelper output)
         text.ReplaceLineEndings("\n").Replace(folder.File("out"), "%tmpdir", StringComparison.Ordinal).Replace('\\', '/').TrimEnd();
 
     private static IEnumerable<string> Packages(string text) => PackageStart().Split(text).Select(p => p.Trim()).Order(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"^(RUN|FAIL)(?:\[([^\]]+)\])?:")]
-    private static partial Regex Start();
 
     [GeneratedRegex("^(?=package )", RegexOptions.Multiline)]
     private static partial Regex PackageStart();
