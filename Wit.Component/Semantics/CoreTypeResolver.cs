@@ -38,6 +38,7 @@ internal static class CoreTypeResolver
     {
         var types = new List<CoreTypeEntry>();
         var imports = new List<CoreModuleInterfaceImport>();
+        var importNames = new HashSet<(string, string)>();
         var exports = new Dictionary<string, CoreItemType>();
         foreach (var declaration in type.Declarations)
         {
@@ -48,7 +49,7 @@ internal static class CoreTypeResolver
                     break;
                 case CoreModuleAliasDeclaration alias: types.Add(Alias(outer, types, alias)); break;
                 case CoreModuleImportDeclaration { Import: var import }:
-                    if (imports.Any(i => i.Module == import.Module && i.Name == import.Name))
+                    if (!importNames.Add((import.Module, import.Name)))
                         throw outer.Fail(DiagnosticCatalogue.InvalidExternName, $"duplicate import name `{import.Module}:{import.Name}`");
                     imports.Add(new CoreModuleInterfaceImport(import.Module, import.Name, CoreModuleInterface.Resolve(import.Type, Function)));
                     break;

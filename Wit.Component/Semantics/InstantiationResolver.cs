@@ -80,6 +80,8 @@ internal static class InstantiationResolver
         }
 
         matcher.Substitution.Freshen(component.DefinedResources, scope.DefinedResources);
-        return scope.Bounded(new InstanceTypeEntity(matcher.Substitution.Apply(component.Exports), []));
+        var exports = matcher.Substitution.Apply(component.Exports);
+        scope.CountInstanceTypes(matcher.Substitution);
+        return scope.Bounded(new InstanceTypeEntity(exports, []));
     }
 }

@@ -25,6 +25,11 @@ internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, Validati
     private const int MaximumAliasDepth = 1000;
     private const long MaximumSize = 1_000_000;
 
+    // Each instance has types of its own, so a small file could ask for a great many.
+    private const long MaximumInstanceTypes = 2_000_000;
+
+    private long _instanceTypes;
+
     public Scope? Outer => outer;
 
     public ScopeKind Kind => kind;
@@ -152,6 +157,16 @@ internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, Validati
         if (entity.Size > MaximumSize)
             throw Fail(DiagnosticCatalogue.BinaryLimit, FormattableString.Invariant($"effective type size exceeds the limit of {MaximumSize}"));
         return entity;
+    }
+
+    /// <summary>Counts the types that an instance was given.</summary>
+    /// <exception cref="DiagnosticException">They are too many in the file.</exception>
+    public void CountInstanceTypes(TypeSubstitution substitution)
+    {
+        var root = this;
+        while (root.Outer is { } around) root = around;
+        if ((root._instanceTypes += substitution.Visited) > MaximumInstanceTypes)
+            throw Fail(DiagnosticCatalogue.BinaryLimit, FormattableString.Invariant($"the instances of the component have more than {MaximumInstanceTypes} types"));
     }
 
     public DiagnosticException Fail(DiagnosticDescriptor descriptor, string message, string? hint = null) =>

@@ -56,6 +56,14 @@ public sealed class ValueTypeEntity : TypeEntity
         Operands = operands;
         Type = StructuralTypes.Of(syntax, operands);
         Layout = EntityLayout.Of(syntax, operands);
+        HasBorrow = syntax is BorrowDefType || (syntax is not OwnDefType && Any(operands, static o => o.HasBorrow));
+        HasPointers = syntax switch
+        {
+            PrimitiveDefType primitive => primitive.Kind == PrimitiveKind.String,
+            ListDefType or MapDefType => true,
+            OwnDefType or BorrowDefType or StreamDefType or FutureDefType => false,
+            _ => Any(operands, static o => o.HasPointers),
+        };
     }
 
     private ValueTypeEntity(ValueTypeEntity aliasOf) : base(aliasOf, aliasOf.Depth, aliasOf.Size)
@@ -64,6 +72,8 @@ public sealed class ValueTypeEntity : TypeEntity
         Operands = aliasOf.Operands;
         Type = aliasOf.Type;
         Layout = aliasOf.Layout;
+        HasBorrow = aliasOf.HasBorrow;
+        HasPointers = aliasOf.HasPointers;
     }
 
     /// <summary>The definition; read its type indices as <see cref="Operands"/>.</summary>
@@ -80,10 +90,23 @@ public sealed class ValueTypeEntity : TypeEntity
 
     internal EntityLayout Layout { get; }
 
+    /// <summary>Whether there is a <c>borrow</c> handle in it. Worked out here, once: a type can be far larger written out than its definition.</summary>
+    internal bool HasBorrow { get; }
+
+    /// <summary>Whether its values point into linear memory.</summary>
+    internal bool HasPointers { get; }
+
     /// <summary>The entity of a primitive type that is referred to directly.</summary>
     public static ValueTypeEntity Primitive(PrimitiveKind kind) => Primitives[(int)kind];
 
     internal override TypeEntity MakeAlias() => new ValueTypeEntity(this);
+
+    private static bool Any(IReadOnlyList<TypeEntity> operands, Func<ValueTypeEntity, bool> holds)
+    {
+        for (var i = 0; i < operands.Count; i++)
+            if (operands[i] is ValueTypeEntity operand && holds(operand)) return true;
+        return false;
+    }
 
     internal override string Description => Syntax switch
     {

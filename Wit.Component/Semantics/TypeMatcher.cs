@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Wit.Model.Types;
 
 namespace Wit.Component;
@@ -14,6 +15,7 @@ public sealed class TypeMatcher
 {
     private readonly HashSet<ResourceType> _open = [];
     private readonly Dictionary<ResourceType, ResourceType> _bound = [];
+    private readonly HashSet<(ValType Found, ValType Expected)> _matched = new(PairComparer.Instance);
     private readonly Stack<string> _path = new();
     private TypeMismatch? _mismatch;
 
@@ -155,6 +157,16 @@ public sealed class TypeMatcher
     private bool MatchValue(ValType found, ValType expected)
     {
         if (ReferenceEquals(found, expected) && _bound.Count == 0) return true;
+        // Types that branch can share their parts, and be a million times larger written out. What has matched goes on matching.
+        var branches = expected is RecordValType or VariantValType or TupleValType or ResultValType or MapValType;
+        if (branches && _matched.Contains((found, expected))) return true;
+        var matches = MatchStructure(found, expected);
+        if (branches && matches) _matched.Add((found, expected));
+        return matches;
+    }
+
+    private bool MatchStructure(ValType found, ValType expected)
+    {
         switch (found, expected)
         {
             case (PrimitiveValType f, PrimitiveValType e): return f.Kind == e.Kind || Mismatch(found, expected);
@@ -175,6 +187,17 @@ public sealed class TypeMatcher
             case (FutureValType f, FutureValType e): return At("element", () => MatchOptional(f.Element, e.Element));
             default: return Mismatch(found, expected);
         }
+    }
+
+    private sealed class PairComparer : IEqualityComparer<(ValType Found, ValType Expected)>
+    {
+        public static PairComparer Instance { get; } = new();
+
+        public bool Equals((ValType Found, ValType Expected) x, (ValType Found, ValType Expected) y) =>
+            ReferenceEquals(x.Found, y.Found) && ReferenceEquals(x.Expected, y.Expected);
+
+        public int GetHashCode((ValType Found, ValType Expected) pair) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Found), RuntimeHelpers.GetHashCode(pair.Expected));
     }
 
     private bool MatchFields(EquatableList<FieldType> found, EquatableList<FieldType> expected)

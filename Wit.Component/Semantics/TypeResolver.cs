@@ -41,19 +41,21 @@ internal static class TypeResolver
                 var resource = new ResourceType(name);
                 introduced.Add(resource);
                 return new TypeItemType(new ResourceTypeEntity(resource));
-            case InstanceExternType instance: return new InstanceItemType(Open(scope.Type<InstanceTypeEntity>(instance.Type, "instance"), introduced));
+            case InstanceExternType instance: return new InstanceItemType(Open(scope, scope.Type<InstanceTypeEntity>(instance.Type, "instance"), introduced));
             case ComponentExternType component: return new ComponentItemType(scope.Type<ComponentTypeEntity>(component.Type, "component"));
             default: throw new UnreachableException();
         }
     }
 
     /// <summary>An instance of an instance type: its "any" resource types become particular ones.</summary>
-    public static InstanceTypeEntity Open(InstanceTypeEntity type, ICollection<ResourceType> introduced)
+    private static InstanceTypeEntity Open(Scope scope, InstanceTypeEntity type, HashSet<ResourceType> introduced)
     {
         if (type.BoundResources.Count == 0) return type;
         var substitution = new TypeSubstitution();
         substitution.Freshen(type.BoundResources, introduced);
-        return new InstanceTypeEntity(substitution.Apply(type.Exports), []);
+        var exports = substitution.Apply(type.Exports);
+        scope.CountInstanceTypes(substitution);
+        return new InstanceTypeEntity(exports, []);
     }
 
     private static ValueTypeEntity Value(Scope scope, DefValType type)

@@ -13,6 +13,9 @@ internal sealed class TypeSubstitution
     private readonly Dictionary<TypeEntity, TypeEntity> _applied = [];
     private readonly Dictionary<ResourceType, ResourceType> _resources = [];
 
+    /// <summary>How many types it has gone over, for those who bound that.</summary>
+    public int Visited { get; private set; }
+
     public void Replace(TypeEntity from, TypeEntity to)
     {
         _entities[from] = to;
@@ -69,6 +72,7 @@ internal sealed class TypeSubstitution
 
     private TypeEntity Rebuild(TypeEntity entity)
     {
+        Visited++;
         var alias = entity.AliasOf is null ? null : Apply(entity.AliasOf);
         var same = ReferenceEquals(alias, entity.AliasOf);
         switch (entity)

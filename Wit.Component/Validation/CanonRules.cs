@@ -106,15 +106,7 @@ internal static class CanonRules
         if (found is not null) throw Fail(scope, $"canonical option `{found}` cannot be specified here");
     }
 
-    private static bool HasPointers(IEnumerable<ValueTypeEntity> types) => types.Any(HasPointers);
-
-    private static bool HasPointers(ValueTypeEntity type) => type.Syntax switch
-    {
-        PrimitiveDefType primitive => primitive.Kind == PrimitiveKind.String,
-        ListDefType or MapDefType => true,
-        OwnDefType or BorrowDefType or StreamDefType or FutureDefType => false,
-        _ => type.Operands.Any(o => HasPointers((ValueTypeEntity)o)),
-    };
+    private static bool HasPointers(IEnumerable<ValueTypeEntity> types) => types.Any(t => t.HasPointers);
 
     private static DiagnosticException Fail(Scope scope, string message) => scope.Fail(DiagnosticCatalogue.InvalidCanonicalOptions, message);
 }

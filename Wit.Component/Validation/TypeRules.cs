@@ -34,17 +34,13 @@ internal static class TypeRules
             case StreamDefType or FutureDefType: CheckElement(scope, (ValueTypeEntity)entity); break;
             case FuncDefType function:
                 Unique(scope, function.Parameters.Select(p => p.Label), "function parameter");
-                if (((FuncTypeEntity)entity).Result is { } result && HasBorrow(result))
+                if (((FuncTypeEntity)entity).Result is { } result && result.HasBorrow)
                     throw scope.Fail(DiagnosticCatalogue.InvalidComponent, "function result cannot contain a `borrow` type");
                 break;
             case ResourceDefType resource: CheckResource(scope, resource); break;
             default: break;
         }
     }
-
-    /// <summary>Whether a type contains a <c>borrow</c> handle.</summary>
-    public static bool HasBorrow(ValueTypeEntity type) =>
-        type.Syntax is BorrowDefType || (type.Syntax is not OwnDefType && type.Operands.Any(o => HasBorrow((ValueTypeEntity)o)));
 
     private static void CheckMapKey(Scope scope, ValueTypeEntity key)
     {
@@ -55,7 +51,7 @@ internal static class TypeRules
     private static void CheckElement(Scope scope, ValueTypeEntity type)
     {
         if (type.Operands is not [ValueTypeEntity element]) return;
-        if (HasBorrow(element)) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, $"a {type.Description} cannot contain a `borrow` type");
+        if (element.HasBorrow) throw scope.Fail(DiagnosticCatalogue.InvalidComponent, $"a {type.Description} cannot contain a `borrow` type");
         if (type.Syntax is StreamDefType && element.Type is PrimitiveValType { Kind: PrimitiveKind.Char })
             throw scope.Fail(DiagnosticCatalogue.InvalidComponent, "`stream<char>` is not valid at this time", "use `stream<u8>` with an encoding of your own");
     }

@@ -5,20 +5,10 @@ internal static class VisibilityRules
 {
     public static bool Allowed(ItemType item, HashSet<TypeEntity> named)
     {
-        switch (item)
-        {
-            case FuncItemType function: return Allowed(function.Function, named);
-            case ValueItemType value: return IsNamed(value.Value, named);
-            case TypeItemType { Type: ValueTypeEntity value }: return value.AliasOf is not null && named.Contains(value.AliasOf) || value.Operands.All(o => IsNamed(o, named));
-            case TypeItemType { Type: FuncTypeEntity function }: return Allowed(function, named);
-            // An instance type gives no names: what it exports has a name in its instances only.
-            case TypeItemType { Type: InstanceTypeEntity instanceType }: return AllowedInType(instanceType, named);
-            case InstanceItemType instance:
-                var inside = new HashSet<TypeEntity>(named);
-                AddTypes(item, inside);
-                return instance.Instance.Exports.All(e => Allowed(e.Type, inside));
-            default: return true;
-        }
+        // What an instance exports, its functions may mention. Kept beside the names of the scope, which can be many.
+        var inside = new HashSet<TypeEntity>();
+        if (item is InstanceItemType) AddTypes(item, inside);
+        return Allowed(item, named, inside);
     }
 
     /// <summary>Adds the types that an import or export gives a name to.</summary>
@@ -29,16 +19,32 @@ internal static class VisibilityRules
         foreach (var export in instance.Instance.Exports) AddTypes(export.Type, named);
     }
 
-    private static bool AllowedInType(InstanceTypeEntity type, HashSet<TypeEntity> named) =>
-        type.Exports.All(e => e.Type is InstanceItemType inner ? AllowedInType(inner.Instance, named) : Allowed(e.Type, named));
-
-    private static bool Allowed(FuncTypeEntity function, HashSet<TypeEntity> named) =>
-        function.Parameters.All(p => IsNamed(p, named)) && (function.Result is null || IsNamed(function.Result, named));
-
-    private static bool IsNamed(TypeEntity type, HashSet<TypeEntity> named)
+    private static bool Allowed(ItemType item, HashSet<TypeEntity> named, HashSet<TypeEntity> inside) => item switch
     {
-        if (named.Contains(type)) return true;
-        return type is ValueTypeEntity { Syntax: not (RecordDefType or VariantDefType or FlagsDefType or EnumDefType) } value
-            && value.Operands.All(o => IsNamed(o, named));
+        FuncItemType function => Allowed(function.Function, named, inside),
+        ValueItemType value => IsNamed(value.Value, named, inside),
+        TypeItemType { Type: ValueTypeEntity value } =>
+            (value.AliasOf is { } target && (named.Contains(target) || inside.Contains(target))) || value.Operands.All(o => IsNamed(o, named, inside)),
+        TypeItemType { Type: FuncTypeEntity function } => Allowed(function, named, inside),
+        // An instance type gives no names: what it exports has a name in its instances only.
+        TypeItemType { Type: InstanceTypeEntity type } => AllowedInType(type, named, inside),
+        InstanceItemType instance => instance.Instance.Exports.All(e => Allowed(e.Type, named, inside)),
+        _ => true,
+    };
+
+    private static bool AllowedInType(InstanceTypeEntity type, HashSet<TypeEntity> named, HashSet<TypeEntity> inside) =>
+        type.Exports.All(e => e.Type is InstanceItemType inner ? AllowedInType(inner.Instance, named, inside) : Allowed(e.Type, named, inside));
+
+    private static bool Allowed(FuncTypeEntity function, HashSet<TypeEntity> named, HashSet<TypeEntity> inside) =>
+        function.Parameters.All(p => IsNamed(p, named, inside)) && (function.Result is null || IsNamed(function.Result, named, inside));
+
+    private static bool IsNamed(TypeEntity type, HashSet<TypeEntity> named, HashSet<TypeEntity> inside)
+    {
+        // Each type once for an item: what is shared could be walked a million times.
+        if (named.Contains(type) || inside.Contains(type)) return true;
+        var isNamed = type is ValueTypeEntity { Syntax: not (RecordDefType or VariantDefType or FlagsDefType or EnumDefType) } value
+            && value.Operands.All(o => IsNamed(o, named, inside));
+        if (isNamed) inside.Add(type);
+        return isNamed;
     }
 }
