@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
@@ -6,32 +7,45 @@ namespace Wit.Component.Reading;
 
 /// <summary>Reads the primitive productions of the binary format from a slice of a file and reports the first thing that is wrong.</summary>
 /// <remarks>What is wrong leaves as a <see cref="DiagnosticException"/>; the public readers turn it into a result.</remarks>
-internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, string? path)
+internal sealed class BinaryCursor
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private int _position;
+    // The array behind the memory: nearly every read is of one byte, and taking a span for it costs more than the read.
+    private readonly byte[] _array;
+    private readonly int _start;
+    private readonly int _end;
+    private readonly long _baseOffset;
+    private int _at;
 
-    public ReadOnlyMemory<byte> Bytes => bytes;
+    public BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, string? path)
+    {
+        // Memory that is no array is copied, once: what is sliced from here on is.
+        if (!MemoryMarshal.TryGetArray(bytes, out var segment)) segment = bytes.ToArray();
+        (_array, _start, _end) = (segment.Array!, segment.Offset, segment.Offset + segment.Count);
+        (_at, _baseOffset, Path) = (_start, baseOffset, path);
+    }
 
-    public string? Path => path;
+    public ReadOnlyMemory<byte> Bytes => _array.AsMemory(_start, _end - _start);
+
+    public string? Path { get; }
 
     /// <summary>The offset in the outermost file.</summary>
-    public long Offset => baseOffset + _position;
+    public long Offset => _baseOffset + _at - _start;
 
-    public bool AtEnd => _position == bytes.Length;
+    public bool AtEnd => _at == _end;
 
-    public int Remaining => bytes.Length - _position;
+    public int Remaining => _end - _at;
 
     public byte ReadByte()
     {
-        if (_position == bytes.Length) throw Fail(DiagnosticCatalogue.TruncatedBinary, "unexpected end: a byte is missing");
-        return bytes.Span[_position++];
+        if (_at == _end) throw Fail(DiagnosticCatalogue.TruncatedBinary, "unexpected end: a byte is missing");
+        return _array[_at++];
     }
 
     /// <summary>The next byte without taking it; null at the end.</summary>
-    public byte? PeekByte(int ahead = 0) => _position + ahead < bytes.Length ? bytes.Span[_position + ahead] : null;
+    public byte? PeekByte(int ahead = 0) => ahead < _end - _at ? _array[_at + ahead] : null;
 
-    public uint ReadU32() => (uint)ReadUnsigned(32);
+    public uint ReadU32() => _at < _end && _array[_at] < 0x80 ? _array[_at++] : (uint)ReadUnsigned(32);
 
     public ulong ReadU64() => ReadUnsigned(64);
 
@@ -62,31 +76,34 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
 
     public ReadOnlyMemory<byte> ReadBytes(uint length)
     {
-        if (length > (uint)Remaining)
-            throw Fail(DiagnosticCatalogue.TruncatedBinary, $"unexpected end: {length} bytes are declared, {Remaining} are left");
-        var result = bytes.Slice(_position, (int)length);
-        _position += (int)length;
-        return result;
+        Skip(length);
+        return _array.AsMemory(_at - (int)length, (int)length);
     }
 
     /// <summary>Goes over bytes that nobody looks at.</summary>
-    public void Skip(uint length) => ReadBytes(length);
+    public void Skip(uint length)
+    {
+        if (length > (uint)Remaining)
+            throw Fail(DiagnosticCatalogue.TruncatedBinary, $"unexpected end: {length} bytes are declared, {Remaining} are left");
+        _at += (int)length;
+    }
 
     /// <summary>The next bytes as a cursor of their own.</summary>
     public BinaryCursor Slice(uint length)
     {
         var offset = Offset;
-        return new BinaryCursor(ReadBytes(length), offset, path);
+        return new BinaryCursor(ReadBytes(length), offset, Path);
     }
 
     /// <summary>A name: a length in bytes and that much UTF-8.</summary>
     public string ReadName()
     {
         var start = Offset;
-        var utf8 = ReadBytes(ReadU32());
+        var length = ReadU32();
+        Skip(length);
         try
         {
-            return StrictUtf8.GetString(utf8.Span);
+            return StrictUtf8.GetString(_array, _at - (int)length, (int)length);
         }
         catch (DecoderFallbackException)
         {
@@ -104,16 +121,25 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
         return count;
     }
 
-    public EquatableList<T> ReadVector<T>(string what, Func<T> element)
+    public EquatableList<T> ReadVector<T>(string what, Func<T> element) => ReadVector(what, element, static (_, read) => read());
+
+    public EquatableList<T> ReadVector<T>(string what, Func<BinaryCursor, T> element) => ReadVector(what, element, static (cursor, read) => read(cursor));
+
+    private EquatableList<T> ReadVector<T, TState>(string what, TState state, Func<BinaryCursor, TState, T> element)
     {
         var count = ReadCount(what);
-        // Not allocated ahead: a count can be as great as the file, and an element is much larger than a byte.
-        var items = new List<T>((int)Math.Min(count, 1024));
-        for (uint i = 0; i < count; i++) items.Add(element());
-        return EquatableList.From(items);
-    }
+        if (count > 1024)
+        {
+            // Not allocated ahead: a count can be as great as the file, and an element is much larger than a byte.
+            var growing = new List<T>(1024);
+            for (uint i = 0; i < count; i++) growing.Add(element(this, state));
+            return EquatableList.From(growing);
+        }
 
-    public T? ReadOptional<T>(Func<T> value) where T : struct => ReadFlag("optional marker") ? value() : null;
+        var items = new T[count];
+        for (var i = 0; i < items.Length; i++) items[i] = element(this, state);
+        return EquatableList.Own(items);
+    }
 
     /// <summary>A byte that must be 0 or 1.</summary>
     public bool ReadFlag(string what)
@@ -149,7 +175,7 @@ internal sealed class BinaryCursor(ReadOnlyMemory<byte> bytes, long baseOffset, 
         FailAt(Offset, descriptor, message, hint);
 
     public DiagnosticException FailAt(long offset, DiagnosticDescriptor descriptor, string message, string? hint = null) =>
-        new(new Diagnostic(descriptor, DiagnosticLocation.At(path, offset), message) { Hint = hint });
+        new(new Diagnostic(descriptor, DiagnosticLocation.At(Path, offset), message) { Hint = hint });
 
     private ulong ReadUnsigned(int bits)
     {

@@ -9,7 +9,9 @@ internal sealed class CanonReader(BinaryCursor cursor, ComponentTypeReader types
     {
         var offset = cursor.Offset;
         var code = cursor.ReadByte();
-        return Read(offset, code) with { Offset = offset };
+        var canon = Read(offset, code);
+        canon.PlaceAt(offset);
+        return canon;
     }
 
     private CanonDefinition Read(long offset, byte code)

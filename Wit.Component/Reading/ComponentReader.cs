@@ -120,7 +120,9 @@ public static class ComponentReader
             for (uint i = 0; i < count; i++)
             {
                 var at = cursor.Offset;
-                items.Add(read() with { Offset = at });
+                var item = read();
+                item.PlaceAt(at);
+                items.Add(item);
             }
         }
     }

@@ -8,6 +8,15 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
 {
     private int _depth;
 
+    // Made once for a section that has such vectors, not for each vector.
+    private Func<LabelledType> LabelledTypes => field ??= ReadLabelledType;
+
+    private Func<ValTypeRef> ValTypes => field ??= ReadValType;
+
+    private Func<string> Names => field ??= cursor.ReadName;
+
+    private Func<CaseDefinition> Cases => field ??= ReadCase;
+
     public DefType ReadDefType()
     {
         var start = cursor.Offset;
@@ -20,7 +29,7 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
             case 0x42: return Nested(() => new InstanceDefType(cursor.ReadVector("declarations", () => ReadDeclaration(imports: false))));
             case 0x3f:
                 var representation = CoreTypeReader.ReadValType(cursor);
-                return new ResourceDefType(representation, cursor.ReadOptional(() => new CoreFuncIndex(cursor.ReadU32())));
+                return new ResourceDefType(representation, cursor.ReadFlag("optional marker") ? new CoreFuncIndex(cursor.ReadU32()) : null);
             default: return ReadDefValType(start, code);
         }
     }
@@ -32,6 +41,8 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
         if (code >= 0) return new ValTypeRef(new TypeIndex((uint)code));
         return Primitive((byte)(code + 0x80)) is { } kind && code >= -64 ? new ValTypeRef(kind) : throw cursor.Invalid(start, code & 0x7f, "value type");
     }
+
+    private ValTypeRef? ReadOptionalValType() => cursor.ReadFlag("optional marker") ? ReadValType() : null;
 
     public ValTypeRef? ReadResultList()
     {
@@ -102,7 +113,7 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
 
     private FuncDefType ReadFuncType(bool isAsync)
     {
-        var parameters = cursor.ReadVector("parameters", ReadLabelledType);
+        var parameters = cursor.ReadVector("parameters", LabelledTypes);
         return new FuncDefType(parameters, ReadResultList(), isAsync);
     }
 
@@ -111,23 +122,23 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
         if (Primitive(code) is { } primitive) return new PrimitiveDefType(primitive);
         switch (code)
         {
-            case 0x72: return new RecordDefType(cursor.ReadVector("fields", ReadLabelledType));
-            case 0x71: return new VariantDefType(cursor.ReadVector("cases", ReadCase));
+            case 0x72: return new RecordDefType(cursor.ReadVector("fields", LabelledTypes));
+            case 0x71: return new VariantDefType(cursor.ReadVector("cases", Cases));
             case 0x70: return new ListDefType(ReadValType());
             case 0x67:
                 var element = ReadValType();
                 return new FixedLengthListDefType(element, cursor.ReadU32());
-            case 0x6f: return new TupleDefType(cursor.ReadVector("elements", ReadValType));
-            case 0x6e: return new FlagsDefType(cursor.ReadVector("labels", cursor.ReadName));
-            case 0x6d: return new EnumDefType(cursor.ReadVector("labels", cursor.ReadName));
+            case 0x6f: return new TupleDefType(cursor.ReadVector("elements", ValTypes));
+            case 0x6e: return new FlagsDefType(cursor.ReadVector("labels", Names));
+            case 0x6d: return new EnumDefType(cursor.ReadVector("labels", Names));
             case 0x6b: return new OptionDefType(ReadValType());
             case 0x6a:
-                var ok = cursor.ReadOptional(ReadValType);
-                return new ResultDefType(ok, cursor.ReadOptional(ReadValType));
+                var ok = ReadOptionalValType();
+                return new ResultDefType(ok, ReadOptionalValType());
             case 0x69: return new OwnDefType(new TypeIndex(cursor.ReadU32()));
             case 0x68: return new BorrowDefType(new TypeIndex(cursor.ReadU32()));
-            case 0x66: return new StreamDefType(cursor.ReadOptional(ReadValType));
-            case 0x65: return new FutureDefType(cursor.ReadOptional(ReadValType));
+            case 0x66: return new StreamDefType(ReadOptionalValType());
+            case 0x65: return new FutureDefType(ReadOptionalValType());
             case 0x63:
                 var key = ReadValType();
                 return new MapDefType(key, ReadValType());
@@ -177,7 +188,7 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
     private CaseDefinition ReadCase()
     {
         var label = cursor.ReadName();
-        var result = new CaseDefinition(label, cursor.ReadOptional(ReadValType));
+        var result = new CaseDefinition(label, ReadOptionalValType());
         cursor.Expect(0x00, "end of a case");
         return result;
     }

@@ -92,7 +92,7 @@ internal static class CoreTypeReader
         {
             case 0x50:
                 cursor.ReadByte();
-                return new CoreModuleDefType(cursor.ReadVector("module declarations", () => ReadModuleDeclaration(cursor)));
+                return new CoreModuleDefType(cursor.ReadVector("module declarations", static c => ReadModuleDeclaration(c)));
             case 0x00:
                 // Here only, a non-final subtype has a prefix, because 0x50 already stands for a module type.
                 cursor.ReadByte();
@@ -108,14 +108,14 @@ internal static class CoreTypeReader
     {
         if (cursor.PeekByte() != 0x4e) return new CoreRecType([ReadSubType(cursor)], IsExplicit: false);
         cursor.ReadByte();
-        return new CoreRecType(cursor.ReadVector("types", () => ReadSubType(cursor)), IsExplicit: true);
+        return new CoreRecType(cursor.ReadVector("types", static c => ReadSubType(c)), IsExplicit: true);
     }
 
     private static CoreSubType ReadSubType(BinaryCursor cursor)
     {
         if (cursor.PeekByte() is not (0x50 or 0x4f)) return new CoreSubType(true, [], ReadCompType(cursor), IsExplicit: false);
         var isFinal = cursor.ReadByte() == 0x4f;
-        var supertypes = cursor.ReadVector("supertypes", () => new CoreTypeIndex(cursor.ReadU32()));
+        var supertypes = cursor.ReadVector("supertypes", static c => new CoreTypeIndex(c.ReadU32()));
         return new CoreSubType(isFinal, supertypes, ReadCompType(cursor), IsExplicit: true);
     }
 
@@ -126,10 +126,10 @@ internal static class CoreTypeReader
         switch (code)
         {
             case 0x60:
-                var parameters = cursor.ReadVector("parameters", () => ReadValType(cursor));
-                return new CoreFuncType(parameters, cursor.ReadVector("results", () => ReadValType(cursor)));
+                var parameters = cursor.ReadVector("parameters", static c => ReadValType(c));
+                return new CoreFuncType(parameters, cursor.ReadVector("results", static c => ReadValType(c)));
             case 0x5f:
-                return new CoreStructType(cursor.ReadVector("fields", () => ReadFieldType(cursor)));
+                return new CoreStructType(cursor.ReadVector("fields", static c => ReadFieldType(c)));
             case 0x5e:
                 return new CoreArrayType(ReadFieldType(cursor));
             default:

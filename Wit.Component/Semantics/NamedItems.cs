@@ -11,13 +11,10 @@ public sealed record NamedItem(ExternName Name, ItemType Type);
 public sealed class NamedItems : IReadOnlyList<NamedItem>
 {
     private readonly IReadOnlyList<NamedItem> _items;
-    private readonly Dictionary<string, NamedItem> _byName = [];
+    // Made when something is looked for: most lists of names never are.
+    private Dictionary<string, NamedItem>? _byName;
 
-    internal NamedItems(IReadOnlyList<NamedItem> items)
-    {
-        _items = items;
-        foreach (var item in items) _byName.TryAdd(item.Name.Name, item);
-    }
+    internal NamedItems(IReadOnlyList<NamedItem> items) => _items = items;
 
     /// <summary>No items.</summary>
     public static NamedItems Empty { get; } = new([]);
@@ -29,10 +26,18 @@ public sealed class NamedItems : IReadOnlyList<NamedItem>
     public NamedItem this[int index] => _items[index];
 
     /// <summary>The item of a name; null when there is none.</summary>
-    public NamedItem? Find(string name) => _byName.GetValueOrDefault(name);
+    public NamedItem? Find(string name) => (_byName ?? Index()).GetValueOrDefault(name);
 
     /// <inheritdoc/>
     public IEnumerator<NamedItem> GetEnumerator() => _items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Two threads may both do it; either result is right.
+    private Dictionary<string, NamedItem> Index()
+    {
+        var index = new Dictionary<string, NamedItem>(_items.Count);
+        foreach (var item in _items) index.TryAdd(item.Name.Name, item);
+        return _byName = index;
+    }
 }

@@ -18,6 +18,7 @@ internal enum ScopeKind
 /// The index spaces of a component, component type or instance type while they grow. Every look-up is checked; what is wrong
 /// leaves as a <see cref="DiagnosticException"/> at the current offset.
 /// </summary>
+// The index spaces are made when they are first used: most scopes are types, which need two of them.
 internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, Validation? validation)
 {
     // Beyond these, walking a type could take for ever or overflow the stack.
@@ -44,47 +45,47 @@ internal sealed class Scope(Scope? outer, ScopeKind kind, string? path, Validati
     public bool Allows(ComponentFeatures feature) => validation is null || validation.Allows(feature);
 
     /// <summary>The names of imports and of exports, and the types that they make nameable.</summary>
-    public VisibleNames Visible { get; } = new();
+    public VisibleNames Visible => field ??= new VisibleNames();
 
     /// <summary>The place of what is being resolved.</summary>
     public long Offset { get; set; }
 
-    public List<ResolvedDefinition<CoreItemType>> CoreFunctions { get; } = [];
+    public List<ResolvedDefinition<CoreItemType>> CoreFunctions => field ??= [];
 
-    public List<ResolvedDefinition<CoreItemType>> CoreTables { get; } = [];
+    public List<ResolvedDefinition<CoreItemType>> CoreTables => field ??= [];
 
-    public List<ResolvedDefinition<CoreItemType>> CoreMemories { get; } = [];
+    public List<ResolvedDefinition<CoreItemType>> CoreMemories => field ??= [];
 
-    public List<ResolvedDefinition<CoreItemType>> CoreGlobals { get; } = [];
+    public List<ResolvedDefinition<CoreItemType>> CoreGlobals => field ??= [];
 
-    public List<ResolvedDefinition<CoreItemType>> CoreTags { get; } = [];
+    public List<ResolvedDefinition<CoreItemType>> CoreTags => field ??= [];
 
-    public List<CoreTypeEntry> CoreTypes { get; } = [];
+    public List<CoreTypeEntry> CoreTypes => field ??= [];
 
-    public List<ResolvedDefinition<CoreModuleInterface>> CoreModules { get; } = [];
+    public List<ResolvedDefinition<CoreModuleInterface>> CoreModules => field ??= [];
 
-    public List<ResolvedDefinition<CoreInstanceType>> CoreInstances { get; } = [];
+    public List<ResolvedDefinition<CoreInstanceType>> CoreInstances => field ??= [];
 
-    public List<ResolvedDefinition<FuncTypeEntity>> Functions { get; } = [];
+    public List<ResolvedDefinition<FuncTypeEntity>> Functions => field ??= [];
 
-    public List<ResolvedDefinition<ValueTypeEntity>> Values { get; } = [];
+    public List<ResolvedDefinition<ValueTypeEntity>> Values => field ??= [];
 
-    public List<ResolvedDefinition<TypeEntity>> Types { get; } = [];
+    public List<ResolvedDefinition<TypeEntity>> Types => field ??= [];
 
-    public List<ResolvedDefinition<ResolvedComponentDefinition>> Components { get; } = [];
+    public List<ResolvedDefinition<ResolvedComponentDefinition>> Components => field ??= [];
 
-    public List<ResolvedDefinition<InstanceTypeEntity>> Instances { get; } = [];
+    public List<ResolvedDefinition<InstanceTypeEntity>> Instances => field ??= [];
 
-    public List<NamedItem> Imports { get; } = [];
+    public List<NamedItem> Imports => field ??= [];
 
-    public List<NamedItem> Exports { get; } = [];
+    public List<NamedItem> Exports => field ??= [];
 
-    public HashSet<ResourceType> ImportedResources { get; } = [];
+    public HashSet<ResourceType> ImportedResources => field ??= [];
 
     /// <summary>The resource types made in this scope: definitions, those of instantiations, and <c>(sub resource)</c> exports.</summary>
-    public HashSet<ResourceType> DefinedResources { get; } = [];
+    public HashSet<ResourceType> DefinedResources => field ??= [];
 
-    public Dictionary<ResourceType, ResourceDefType> ResourceDefinitions { get; } = [];
+    public Dictionary<ResourceType, ResourceDefType> ResourceDefinitions => field ??= [];
 
     /// <summary>Whether a start function was defined; there can be one.</summary>
     public bool HasStart { get; set; }

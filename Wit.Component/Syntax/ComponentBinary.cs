@@ -26,7 +26,12 @@ public abstract record ComponentItem
     private protected ComponentItem() { }
 
     /// <summary>The byte offset in the outermost file; of a module, component or custom section that of its content.</summary>
-    public long Offset { get; init; }
+    public long Offset { get => _offset; init => _offset = value; }
+
+    // Readers know the place last, and a copy for it would double what reading allocates.
+    private long _offset;
+
+    internal void PlaceAt(long offset) => _offset = offset;
 }
 
 /// <summary>A custom section; it has no meaning for validation.</summary>

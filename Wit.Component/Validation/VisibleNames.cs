@@ -3,21 +3,21 @@ namespace Wit.Component;
 /// <summary>What the imports and exports of a scope have named so far.</summary>
 internal sealed class VisibleNames
 {
-    public NameSet ImportNames { get; } = new();
+    public NameSet ImportNames => field ??= new NameSet();
 
-    public NameSet ExportNames { get; } = new();
+    public NameSet ExportNames => field ??= new NameSet();
 
     /// <summary>The resource types by the label that they are imported under.</summary>
-    public Dictionary<string, TypeEntity> ImportedResources { get; } = [];
+    public Dictionary<string, TypeEntity> ImportedResources => field ??= [];
 
     /// <summary>The resource types by the label that they are exported under.</summary>
-    public Dictionary<string, TypeEntity> ExportedResources { get; } = [];
+    public Dictionary<string, TypeEntity> ExportedResources => field ??= [];
 
     /// <summary>The types that an import may mention.</summary>
-    public HashSet<TypeEntity> Imported { get; } = [];
+    public HashSet<TypeEntity> Imported => field ??= [];
 
     /// <summary>The types that an export may mention: imported and exported ones.</summary>
-    public HashSet<TypeEntity> Exported { get; } = [];
+    public HashSet<TypeEntity> Exported => field ??= [];
 
     public void AddImport(ItemType item)
     {

@@ -13,7 +13,7 @@ public static class ComponentWriter
     public static byte[] Write(ComponentBinary component)
     {
         ArgumentNullException.ThrowIfNull(component);
-        var output = new BinaryBuilder();
+        var output = new BinaryBuilder(Math.Max(256, SizeOf(component)));
         Write(output, component);
         return output.ToArray();
     }
@@ -47,10 +47,33 @@ public static class ComponentWriter
             return;
         }
 
-        var content = new BinaryBuilder();
+        var content = items[start] switch
+        {
+            NestedComponentDefinition nested => new BinaryBuilder(Math.Max(256, SizeOf(nested.Component))),
+            CustomSection custom => new BinaryBuilder(custom.Data.Length + custom.Name.Length + 16),
+            _ => new BinaryBuilder(),
+        };
         if (IsVector(id)) content.U32((uint)(end - start));
         for (var i = start; i < end; i++) WriteItem(content, items[i]);
         output.Section(id, content.Written);
+    }
+
+    // A guess, so that the buffer seldom grows: the modules are most of it.
+    private static int SizeOf(ComponentBinary component)
+    {
+        var size = 1024L;
+        foreach (var item in component.Items)
+        {
+            size += item switch
+            {
+                CoreModuleDefinition module => module.Bytes.Length + 16,
+                CustomSection custom => custom.Data.Length + custom.Name.Length + 16,
+                NestedComponentDefinition { Component: var nested } => Math.Max(nested.Bytes.Length, SizeOf(nested)) + 16,
+                _ => 32,
+            };
+        }
+
+        return (int)Math.Min(size, 1 << 30);
     }
 
     private static bool IsVector(byte id) => id is not (0 or 1 or 4 or 9);

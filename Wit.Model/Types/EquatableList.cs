@@ -12,6 +12,8 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
     internal EquatableList(T[] items) => _items = items;
 
+    internal static EquatableList<T> Empty { get; } = new([]);
+
     /// <summary>The number of elements.</summary>
     public int Count => _items.Length;
 
@@ -53,7 +55,10 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 public static class EquatableList
 {
     /// <summary>Copies the items; what a collection expression calls.</summary>
-    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static EquatableList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? EquatableList<T>.Empty : new(items.ToArray());
+
+    /// <summary>Takes an array over, which must not change any more.</summary>
+    public static EquatableList<T> Own<T>(T[] items) => items.Length == 0 ? EquatableList<T>.Empty : new(items);
 
     /// <summary>Copies a sequence.</summary>
     public static EquatableList<T> From<T>(IEnumerable<T> items) => new(items.ToArray());
