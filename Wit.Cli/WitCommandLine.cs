@@ -54,6 +54,7 @@ internal static class WitCommandLine
         EmbedVerb.Create(context),
         ComponentizeVerb.Create(context),
         LinkVerb.Create(context),
+        BuildGuestVerb.Create(context),
         PlugVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),

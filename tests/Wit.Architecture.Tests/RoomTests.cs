@@ -17,9 +17,11 @@ public class RoomTests
         ["Wit.Hosting"] = ["Wit.Runtime"],
         ["Wit.Wasi"] = ["Wit.Runtime"],
         ["Wit.Guest"] = ["Wit.Abi"],
+        ["Wit.GuestBuilder"] = ["Wit.Component", "Wit.Bindgen", "Wit.Runtime"],
         ["Wit.Cli"] =
         [
             "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Docs", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi", "Wit.Guest",
+            "Wit.GuestBuilder",
         ],
     };
 

@@ -30,7 +30,9 @@ internal sealed class SlotStubs : CoreStubs
         using (writer.Block($"public static unsafe void {export.Method}(void* start)"))
         {
             if (export.SlotCount > 0) writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(export.SlotCount)});");
-            EmitBody(export, writer);
+            // An exception that leaves a method the engine called would end the instance without a word.
+            using (writer.Block("try")) EmitBody(export, writer);
+            using (writer.Block("catch (global::System.Exception exception)")) writer.Line("global::Wit.Abi.GuestTrap.Fail(exception);");
         }
     }
 

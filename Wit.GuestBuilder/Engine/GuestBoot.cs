@@ -1,0 +1,197 @@
+// The start of the .NET runtime, done once at build time: what is in memory and in the engine's globals afterwards is what the component
+// starts with. The order of the calls is the one that the runtime's own loader for browsers uses.
+using System.Globalization;
+using System.Text;
+using Wasmtime;
+using Wit.GuestBuilder.MainModule;
+using Wit.Model.Diagnostics;
+
+namespace Wit.GuestBuilder.Engine;
+
+/// <summary>Boots the engine with the guest's assemblies in it.</summary>
+internal sealed class GuestBoot : IDisposable
+{
+    private const int DuplicateSlack = 1 << 20;
+    private readonly Wasmtime.Engine _engine;
+    private readonly Store _store;
+    private readonly Linker _linker;
+    private readonly StringBuilder _output = new();
+    private readonly IReadOnlyList<string> _missingNames;
+    private readonly string _name;
+    private readonly Instance _main;
+    private readonly Instance _instance;
+    private readonly Memory _memory;
+
+    /// <summary>Instantiates both modules.</summary>
+    /// <param name="main">The main module in its form for the boot.</param>
+    /// <param name="engine">The engine in its form for the boot.</param>
+    /// <param name="missingNames">The imports of the engine that the main module reports by number.</param>
+    /// <param name="name">What diagnostics call the guest.</param>
+    public GuestBoot(byte[] main, byte[] engine, IReadOnlyList<string> missingNames, string name)
+    {
+        _missingNames = missingNames;
+        _name = name;
+        _engine = new Wasmtime.Engine(new Config().WithOptimizationLevel(OptimizationLevel.None));
+        _store = new Store(_engine);
+        _linker = new Linker(_engine);
+        DefineBootFunctions();
+        using var mainModule = Module.FromBytes(_engine, "main", main);
+        _linker.DefineUnknownImportsAsTraps(mainModule);
+        _main = _linker.Instantiate(_store, mainModule);
+        _memory = _main.GetMemory("memory")!;
+        using var engineModule = Module.FromBytes(_engine, "engine", engine);
+        using var engineLinker = new Linker(_engine);
+        foreach (var import in engineModule.Imports)
+        {
+            if (import is FunctionImport) engineLinker.Define(EngineModule.ImportModule, import.Name, _main.GetFunction(import.Name)!);
+        }
+
+        engineLinker.Define(EngineModule.ImportModule, "memory", _memory);
+        engineLinker.Define(EngineModule.ImportModule, "engine:table", _main.GetTable("engine:table")!);
+        _instance = engineLinker.Instantiate(_store, engineModule);
+    }
+
+    /// <summary>What the guest wrote while it was booted.</summary>
+    public string Output => _output.ToString();
+
+    /// <summary>Whether random bytes were asked for: they would be the same in every instance.</summary>
+    public bool UsedEntropy { get; private set; }
+
+    /// <summary>Starts the runtime with its assemblies.</summary>
+    /// <param name="assemblies">The assemblies by file name, the core library first.</param>
+    /// <exception cref="DiagnosticException">The runtime stopped.</exception>
+    public void Start(IReadOnlyList<(string FileName, byte[] Bytes)> assemblies) => Guarded(() =>
+    {
+        Action("__wasm_call_ctors").Invoke();
+        SetEnvironment("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
+        SetEnvironment("DOTNET_SYSTEM_TIMEZONE_INVARIANT", "1");
+        SetEnvironment("MONO_GC_PARAMS", "nursery-size=512k");
+        ParseOptions("--no-jiterpreter-traces-enabled", "--no-jiterpreter-interp-entry-enabled", "--no-jiterpreter-jit-call-enabled");
+        foreach (var (fileName, bytes) in assemblies)
+            Function("mono_wasm_add_assembly").Invoke(Text(fileName), Bytes(bytes), bytes.Length);
+        var keys = Pointers("APP_CONTEXT_BASE_DIRECTORY", "RUNTIME_IDENTIFIER");
+        Function("mono_wasm_load_runtime").Invoke(0, 2, keys, Pointers("/", "browser-wasm"));
+    });
+
+    /// <summary>Finds the managed method behind each export and hands the imports' table indices over.</summary>
+    /// <returns>The state that the main module of the component starts with; its memory comes from <see cref="Memory"/>.</returns>
+    /// <exception cref="DiagnosticException">The assembly has no entry points of the world.</exception>
+    public MainModuleState Bind(string assemblyName, string @namespace, string entryPoints, MainModulePlan plan)
+    {
+        var methods = new List<int>();
+        int top = 0, area = 0;
+        Guarded(() =>
+        {
+            top = Allocate(MainModuleText.SlotStackSize) + MainModuleText.SlotStackSize;
+            area = Allocate(MainModuleText.AreaSize);
+            _main.GetGlobal("main:top")!.SetValue(top);
+            _main.GetGlobal("main:area")!.SetValue(area);
+            var assembly = Call("mono_wasm_assembly_load", Text(assemblyName));
+            var type = assembly == 0 ? 0 : Call("mono_wasm_assembly_find_class", assembly, Text(@namespace), Text(entryPoints));
+            if (type == 0) throw NoEntryPoints($"it has no type `{@namespace}.{entryPoints}`");
+            foreach (var export in plan.Exports) methods.Add(Method(type, export.Method));
+            BindImports(Method(type, "BindImports"), plan);
+        });
+        // Everything up to here is in use; a megabyte behind it is left free for the guest's first allocations.
+        var end = Allocate(DuplicateSlack) + DuplicateSlack;
+        Function("free").Invoke(end - DuplicateSlack);
+        return new MainModuleState((uint)((end + 0xffff) / 0x10000), top, area, methods);
+    }
+
+    /// <summary>The memory as it is now, without the zeros at its end.</summary>
+    public ReadOnlySpan<byte> Memory => _memory.GetSpan(0, (int)_memory.GetLength()).TrimEnd((byte)0);
+
+    /// <summary>The values of the engine's mutable globals, as bits.</summary>
+    public Dictionary<string, ulong> Globals(EngineModule engine) => engine.GlobalExports.ToDictionary(g => g.Name, g => _instance.GetGlobal(g.Name)!.GetValue() switch
+    {
+        int value => (uint)value,
+        long value => (ulong)value,
+        float value => BitConverter.SingleToUInt32Bits(value),
+        double value => BitConverter.DoubleToUInt64Bits(value),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _linker.Dispose();
+        _store.Dispose();
+        _engine.Dispose();
+    }
+
+    private void BindImports(int method, MainModulePlan plan)
+    {
+        var slots = Allocate(Math.Max(1, plan.Imports.Count) * 16);
+        for (var i = 0; i < plan.Imports.Count; i++) _memory.WriteInt64(slots + (16 * i), plan.ImportTable + i);
+        Action("mono_wasm_invoke_jsexport").Invoke(method, slots);
+    }
+
+    private int Method(int type, string name)
+    {
+        var method = Call("mono_wasm_assembly_find_method", type, Text(name), 1);
+        return method != 0 ? method : throw NoEntryPoints($"its entry points lack the method `{name}`");
+    }
+
+    private DiagnosticException NoEntryPoints(string what) => new(new Diagnostic(
+        DiagnosticCatalogue.NoEntryPoints, DiagnosticLocation.File(_name), $"the assembly does not implement the world: {what}")
+    {
+        Hint = "generate its bindings from the same WIT with Side=\"Guest\" and Engine=\"Slots\", and build it again",
+    });
+
+    private void DefineBootFunctions()
+    {
+        _linker.DefineFunction("boot", "print", (int text, int length) => { _output.Append(_memory.ReadString(text, length, Encoding.UTF8)); });
+        _linker.DefineFunction("boot", "trace", (int level, int message, int isFatal) =>
+        {
+            _output.Append(CultureInfo.InvariantCulture, $"{(message == 0 ? "" : _memory.ReadNullTerminatedString(message))}\n");
+        });
+        _linker.DefineFunction("boot", "entropy", () => { UsedEntropy = true; });
+        _linker.DefineFunction("boot", "missing", (int name) => { _output.Append(CultureInfo.InvariantCulture, $"the runtime called `{_missingNames[name]}`\n"); });
+    }
+
+    private void Guarded(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (WasmtimeException exception)
+        {
+            var said = _output.ToString().Trim();
+            throw new DiagnosticException(new Diagnostic(
+                DiagnosticCatalogue.GuestBootFailed, DiagnosticLocation.File(_name),
+                $"the .NET runtime stopped while the guest was started: {(said.Length > 0 ? said.ReplaceLineEndings(" ") : exception.Message.Split('\n')[0])}")
+            {
+                Hint = "static constructors of the guest run at build time only if something there calls them: look at what the message names",
+            });
+        }
+    }
+
+    private Function Function(string name) => _instance.GetFunction(name) ?? throw new System.Diagnostics.UnreachableException(name);
+
+    private Function Action(string name) => Function(name);
+
+    private int Call(string name, params int[] arguments) => (int)Function(name).Invoke([.. arguments.Select(a => (ValueBox)a)])!;
+
+    private int Allocate(int size) => Call("malloc", size);
+
+    private int Bytes(ReadOnlySpan<byte> bytes)
+    {
+        var address = Allocate(bytes.Length);
+        bytes.CopyTo(_memory.GetSpan(address, bytes.Length));
+        return address;
+    }
+
+    private int Text(string text) => Bytes(Encoding.UTF8.GetBytes(text + "\0"));
+
+    private int Pointers(params string[] texts)
+    {
+        var table = Allocate(4 * texts.Length);
+        for (var i = 0; i < texts.Length; i++) _memory.WriteInt32(table + (4 * i), Text(texts[i]));
+        return table;
+    }
+
+    private void SetEnvironment(string name, string value) => Function("mono_wasm_setenv").Invoke(Text(name), Text(value));
+
+    private void ParseOptions(params string[] options) => Function("mono_wasm_parse_runtime_options").Invoke(options.Length, Pointers(options));
+}

@@ -1,0 +1,75 @@
+// The interpreter takes assemblies as they are, and the core library alone has five megabytes: the trimmer of the SDK leaves what the entry
+// points need. The runtime's own needs are described inside its core library, and the trimmer reads them there.
+using System.Diagnostics;
+using System.Security;
+using Wit.Model.Diagnostics;
+
+namespace Wit.GuestBuilder;
+
+/// <summary>Trims assemblies with ILLink.</summary>
+internal static class Trimmer
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private static readonly (string Name, string Value)[] Features =
+    [
+        ("System.Globalization.Invariant", "true"),
+        ("System.TimeZoneInfo.Invariant", "true"),
+        ("System.Diagnostics.Tracing.EventSource.IsSupported", "false"),
+        ("System.Diagnostics.Debugger.IsSupported", "false"),
+        ("System.StartupHookProvider.IsSupported", "false"),
+        ("System.Resources.UseSystemResourceKeys", "true"),
+        ("System.Runtime.Serialization.EnableUnsafeBinaryFormatterSerialization", "false"),
+    ];
+
+    /// <summary>Trims.</summary>
+    /// <param name="trimmer">The path of illink.dll.</param>
+    /// <param name="assembly">The guest's assembly.</param>
+    /// <param name="entryPoints">The type whose methods are called from outside.</param>
+    /// <param name="folders">Where the assemblies are.</param>
+    /// <param name="output">The folder to write to.</param>
+    /// <exception cref="DiagnosticException">The trimmer failed.</exception>
+    public static void Run(string trimmer, string assembly, string entryPoints, IReadOnlyList<string> folders, string output)
+    {
+        var roots = Path.Combine(output, "roots.xml");
+        File.WriteAllText(roots, $"""
+            <linker>
+              <assembly fullname="{SecurityElement.Escape(Path.GetFileNameWithoutExtension(assembly))}">
+                <type fullname="{SecurityElement.Escape(entryPoints)}" preserve="all" />
+              </assembly>
+            </linker>
+            """);
+        List<string> arguments =
+        [
+            // The trimmer asks for the runtime of its own package; the one that runs here is as good.
+            "exec", "--fx-version", Environment.Version.ToString(), trimmer, "-x", roots, "--trim-mode", "link", "-out", Path.Combine(output, "trimmed"),
+            "--skip-unresolved", "false", "--nowarn", "IL2026,IL2104,IL3050", "--ignore-link-attributes", "false",
+        ];
+        foreach (var folder in folders.Where(Directory.Exists)) arguments.AddRange(["-d", folder]);
+        foreach (var (name, value) in Features) arguments.AddRange(["--feature", name, value]);
+        var (exitCode, said) = Execute(arguments);
+        if (exitCode != 0)
+        {
+            throw new DiagnosticException(new Diagnostic(
+                DiagnosticCatalogue.TrimmingFailed, DiagnosticLocation.File(assembly), $"the assemblies could not be trimmed: {said.Trim().ReplaceLineEndings(" ")}")
+            {
+                Hint = "mark what is found by reflection with DynamicDependency, or build without trimming",
+            });
+        }
+    }
+
+    private static (int ExitCode, string Output) Execute(IReadOnlyList<string> arguments)
+    {
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+        using var process = Process.Start(new ProcessStartInfo(host, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            return (-1, $"it did not end within {Limit.TotalMinutes} minutes");
+        }
+
+        return (process.ExitCode, output.Result + errors.Result);
+    }
+}

@@ -1,0 +1,13 @@
+// A component in C#: `dotnet publish samples/GreeterGuest` writes GreeterGuest.component.wasm into the publish folder.
+namespace Example.Greeter;
+
+/// <summary>The other part of this class is generated from fixtures/wit/greeter/greeter.wit while this project is compiled.</summary>
+public sealed partial class GreetExports
+{
+    private static ulong s_calls;
+
+    /// <inheritdoc/>
+    public static Greeting GreetUser(string name) => name.Length > 0
+        ? new Greeting($"Hello, {name}, from C#!", ++s_calls)
+        : throw new ArgumentException("nobody has no name");
+}

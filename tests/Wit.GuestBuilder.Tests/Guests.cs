@@ -1,0 +1,60 @@
+using Wit.Bindgen;
+using Wit.Parser;
+using Wit.Runtime;
+using Wit.Tests;
+
+namespace Wit.GuestBuilder.Tests;
+
+/// <summary>The guests of samples/, built once for all tests.</summary>
+internal static class Guests
+{
+    private static readonly Lazy<byte[]> LazyGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Small));
+    private static readonly Lazy<byte[]> LazyFastGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Fast));
+    private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
+
+    private static readonly Lazy<Runtime.Component> LazyCompiledGreeter = new(() => Runtime.Component.Load(Engine, Greeter, "greeter"));
+
+    /// <summary>The engine of all tests: compiling the .NET runtime is what takes time here.</summary>
+    public static WasmEngine Engine { get; } = new();
+
+    /// <summary>The greeter, compiled.</summary>
+    public static Runtime.Component CompiledGreeter => LazyCompiledGreeter.Value;
+
+    /// <summary>The greeter.</summary>
+    public static byte[] Greeter => LazyGreeter.Value;
+
+    /// <summary>The greeter, laid out for a fast start.</summary>
+    public static byte[] FastGreeter => LazyFastGreeter.Value;
+
+    /// <summary>The consumer.</summary>
+    public static byte[] Consumer => LazyConsumer.Value;
+
+    /// <summary>The assembly of a sample, beside what it refers to.</summary>
+    public static string Assembly(string sample)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        return RepositoryFiles.Path("samples", sample, "bin", configuration, "net10.0", sample + ".dll");
+    }
+
+    /// <summary>Builds a guest for a world of the greeter package.</summary>
+    public static GuestBuildResult Try(string assembly, string world, GuestBuildOptions options)
+    {
+        var resolve = WitLoader.Load(RepositoryFiles.Path("fixtures", "wit", "greeter")).Resolve!;
+        return GuestComponentBuilder.Build(assembly, resolve, resolve.Main!.Worlds.Single(w => w.Name == world), options);
+    }
+
+    /// <summary>The options that every test starts from.</summary>
+    public static GuestBuildOptions Options => new()
+    {
+        RuntimePack = GuestPackages.RuntimePack(),
+        Trimmer = GuestPackages.Trimmer(),
+        Bindings = new BindgenOptions { GuestEngine = GuestEngine.Slots },
+    };
+
+    private static byte[] Build(string sample, string world, GuestLayout layout)
+    {
+        var result = Try(Assembly(sample), world, Options with { Layout = layout });
+        Assert.Empty(result.Diagnostics);
+        return result.Component!;
+    }
+}
