@@ -12,10 +12,11 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyFastGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Fast));
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
-    private static readonly Lazy<Runtime.Component> LazyCompiledGreeter = new(() => Runtime.Component.Load(Engine, Greeter, "greeter"));
+    private static readonly WasmEngine SharedEngine = new();
+    private static readonly Lazy<Runtime.Component> LazyCompiledGreeter = new(() => Runtime.Component.Load(SharedEngine, Greeter, "greeter"));
 
     /// <summary>The engine of all tests: compiling the .NET runtime is what takes time here.</summary>
-    public static WasmEngine Engine { get; } = new();
+    public static WasmEngine Engine => SharedEngine;
 
     /// <summary>The greeter, compiled.</summary>
     public static Runtime.Component CompiledGreeter => LazyCompiledGreeter.Value;
