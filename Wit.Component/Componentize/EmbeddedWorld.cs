@@ -28,7 +28,10 @@ internal sealed record EmbeddedWorld(WitWorld World, CanonicalStringEncoding Str
             throw Fail(section, path, $"the section `{section.Name}` has a format other than {CurrentVersion}");
         var worlds = WitDecoder.Decode(resolved).Required.Worlds;
         if (worlds is not [var world]) throw Fail(section, path, $"the section `{section.Name}` should have one world; it has {worlds.Count}");
-        return new EmbeddedWorld(world, Encoding(section, path, marker.Data.Span[1]), KnownCustomSections.Producers(resolved.Binary.CustomSections));
+        var encoding = Encoding(section, path, marker.Data.Span[1]);
+        if (world.Exports.OfType<WitWorldType>().FirstOrDefault() is { } type)
+            throw Fail(section, path, $"the section `{section.Name}` has a world that exports the type `{type.Name}`, which WIT has no form for");
+        return new EmbeddedWorld(world, encoding, KnownCustomSections.Producers(resolved.Binary.CustomSections));
     }
 
     // The format of older tools: the encoding, the name of the world, and a WIT package.

@@ -173,6 +173,21 @@ public class ComponentizerTests
         Assert.Equal(("WIT0221", "embed a world first with `wit embed`"), (diagnostic.Id, diagnostic.Hint));
     }
 
+    [Theory]
+    [InlineData("", "WIT0221", "the section `component-type` lacks its section `wit-component-encoding`")]
+    [InlineData("(@custom \"wit-component-encoding\" \"\\05\\00\")", "WIT0221", "the section `component-type` has a format other than 4")]
+    [InlineData("(@custom \"wit-component-encoding\" \"\\04\\07\")", "WIT0221", "the section `component-type` has the unknown string encoding 0x07")]
+    [InlineData("(@custom \"wit-component-encoding\" \"\\04\\00\")", "WIT0221",
+        "the section `component-type` has a world that exports the type `t`, which WIT has no form for")]
+    public void Componentize_OfWrongComponentType_SaysWhat(string custom, string id, string message)
+    {
+        var world = WatAssembler.Assemble($"(component {custom} (type (component (type (component (type u8) (export \"t\" (type (eq 0))))) (export \"a:b/w\" (component (type 0))))) (export \"w\" (type 0)))");
+        byte[] content = [14, .. "component-type"u8, .. world];
+        byte[] module = [.. WatAssembler.Assemble("(module)"), 0, (byte)(content.Length | 0x80), (byte)(content.Length >> 7), .. content];
+        var diagnostic = Rejected(module);
+        Assert.Equal((id, message), (diagnostic.Id, diagnostic.Message));
+    }
+
     [Fact]
     public void Componentize_OfExportUsedThroughImport_SaysConflict()
     {
