@@ -21,6 +21,12 @@ internal static class Guests
         }
     }
 
+    /// <summary>fixtures/wat/types.wat: every shape of value, there and back.</summary>
+    public static byte[] Types => ComponentText.Assemble(Read("types.wat"));
+
+    /// <summary>fixtures/wat/counters.wat: a resource that the guest implements.</summary>
+    public static byte[] Counters => ComponentText.Assemble(Read("counters.wat"));
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;

@@ -3,6 +3,8 @@ using Wit.Benchmarks;
 
 // `quick`, `quick-parse` and `quick-binary` print a table in seconds; anything else is BenchmarkDotNet's command line.
 if (args is ["quick"]) QuickRun.Run(Console.Out);
+else if (args is ["quick-shapes"]) ShapeQuickRun.Run(Console.Out);
+else if (args is ["quick-start"]) StartQuickRun.Run(Console.Out);
 else if (args is ["quick-parse"]) ParseQuickRun.Run(Console.Out);
 else if (args is ["quick-binary"]) BinaryQuickRun.Run(Console.Out);
 else BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
