@@ -12,6 +12,7 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyFastGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Fast));
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
+    private static readonly Lazy<byte[]> LazyReporter = new(BuildReporter);
     private static readonly WasmEngine SharedEngine = new();
     private static readonly Lazy<Runtime.Component> LazyCompiledGreeter = new(() => Runtime.Component.Load(SharedEngine, Greeter, "greeter"));
 
@@ -30,6 +31,9 @@ internal static class Guests
     /// <summary>The consumer.</summary>
     public static byte[] Consumer => LazyConsumer.Value;
 
+    /// <summary>The component that uses WASI.</summary>
+    public static byte[] Reporter => LazyReporter.Value;
+
     /// <summary>The assembly of a sample, beside what it refers to.</summary>
     public static string Assembly(string sample)
     {
@@ -38,9 +42,12 @@ internal static class Guests
     }
 
     /// <summary>Builds a guest for a world of the greeter package.</summary>
-    public static GuestBuildResult Try(string assembly, string world, GuestBuildOptions options)
+    public static GuestBuildResult Try(string assembly, string world, GuestBuildOptions options) =>
+        Try(assembly, RepositoryFiles.Path("fixtures", "wit", "greeter"), world, options);
+
+    private static GuestBuildResult Try(string assembly, string wit, string world, GuestBuildOptions options)
     {
-        var resolve = WitLoader.Load(RepositoryFiles.Path("fixtures", "wit", "greeter")).Resolve!;
+        var resolve = WitLoader.Load(wit).Resolve!;
         return GuestComponentBuilder.Build(assembly, resolve, resolve.Main!.Worlds.Single(w => w.Name == world), options);
     }
 
@@ -51,6 +58,13 @@ internal static class Guests
         Trimmer = GuestPackages.Trimmer(),
         Bindings = new BindgenOptions { GuestEngine = GuestEngine.Slots },
     };
+
+    private static byte[] BuildReporter()
+    {
+        var result = Try(Assembly("WasiGuest"), RepositoryFiles.Path("samples", "WasiGuest", "wit"), "reporter", Options);
+        Assert.Empty(result.Diagnostics);
+        return result.Component!;
+    }
 
     private static byte[] Build(string sample, string world, GuestLayout layout)
     {

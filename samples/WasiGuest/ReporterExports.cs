@@ -1,0 +1,22 @@
+// A component in C# that uses .NET's own classes for time, random numbers, environment and console: they reach the host through the
+// interfaces of WASI that the world imports.
+using System.Globalization;
+
+namespace Example.Report;
+
+/// <summary>The other part of this class is generated from wit/report.wit while this project is compiled.</summary>
+public sealed partial class ReporterExports
+{
+    /// <inheritdoc/>
+    public static string Report(string variable)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{variable}={Environment.GetEnvironmentVariable(variable) ?? "?"} {DateTimeOffset.UtcNow.ToUnixTimeSeconds()} {Guid.NewGuid()}");
+        Console.WriteLine(line);
+        return line;
+    }
+
+    /// <inheritdoc/>
+    public static void Fail(string message) => throw new InvalidOperationException(message);
+}
