@@ -133,6 +133,7 @@ public ref struct ExportCall
     {
         if (_state == CallState.None) return;
         if (_state == CallState.Invoked) _function.Store.Poison("its last call was not completed");
+        else Memory.Scope?.TakeBack(_function.Store, _function.Instance.Handles);
         Memory.Scope?.ReturnLenders();
         _state = CallState.Left;
         _function.Instance.Leave();

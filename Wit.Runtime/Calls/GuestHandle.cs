@@ -51,6 +51,9 @@ public sealed class GuestHandle : ForeignHandle
         return representation;
     }
 
+    /// <summary>Undoes <see cref="Take"/>: the handle was not passed on after all.</summary>
+    internal void Restore() => _isGone = false;
+
     /// <summary>Ends a borrowed handle with its call.</summary>
     internal void Expire() => _isGone = true;
 }

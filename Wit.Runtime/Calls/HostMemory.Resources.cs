@@ -19,15 +19,15 @@ public unsafe partial struct HostMemory
     }
 
     /// <inheritdoc/>
-    public readonly uint LowerOwn<T, TResource>(T value)
+    public uint LowerOwn<T, TResource>(T value)
         where T : class
         where TResource : IResourceType<T>
     {
         var resource = Resources.Of<TResource>();
-        var representation = resource.Implementer is null
-            ? _options.Store.Objects.Add(value, isOwned: true)
-            : HandleOf(value, resource).Take();
-        return LowerOwn(representation, resource);
+        var handle = resource.Implementer is null ? null : HandleOf(value, resource);
+        var index = LowerOwn(handle?.Take() ?? _options.Store.Objects.Add(value, isOwned: true), resource);
+        (_scope ??= new CallScope()).AddPassed(handle, resource, index);
+        return index;
     }
 
     /// <inheritdoc/>

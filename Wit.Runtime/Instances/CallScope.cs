@@ -8,6 +8,7 @@ internal sealed class CallScope
     private List<ResourceHandle>? _lenders;
     private List<GuestHandle>? _borrowed;
     private List<(ObjectTable Objects, uint Number)>? _lent;
+    private List<(GuestHandle? Handle, GuestResource Resource, uint Index)>? _passed;
 
     /// <summary>The borrow handles in the callee's table that it has not dropped yet.</summary>
     public int BorrowCount { get; set; }
@@ -24,6 +25,27 @@ internal sealed class CallScope
 
     /// <summary>Lets the number of an object that the host has lent end with the call.</summary>
     public void AddLent(ObjectTable objects, uint number) => (_lent ??= []).Add((objects, number));
+
+    /// <summary>Notes an own handle that was passed to the callee.</summary>
+    /// <param name="handle">The host's handle; null when the resource is an object of the host.</param>
+    /// <param name="resource">The resource type.</param>
+    /// <param name="index">The handle in the callee's table.</param>
+    public void AddPassed(GuestHandle? handle, GuestResource resource, uint index) => (_passed ??= []).Add((handle, resource, index));
+
+    /// <summary>Takes back what was passed: a later argument was wrong, so the call is not made.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="handles">The callee's table.</param>
+    public void TakeBack(GuestStore store, HandleTable handles)
+    {
+        foreach (var (handle, resource, index) in _passed ?? [])
+        {
+            var representation = handles.Remove(index, resource).Representation;
+            if (handle is null) store.Objects.Remove(representation);
+            else handle.Restore();
+        }
+
+        _passed = null;
+    }
 
     /// <summary>Ends the call.</summary>
     /// <exception cref="WasmTrapException">The callee kept a borrow handle.</exception>

@@ -94,8 +94,10 @@ public sealed class HostResourceTests
                     Say(merged.Value() + " live " + counters.Live());
                     try { first.Value(); } catch (ObjectDisposedException e) { Say(e.ObjectName); }
                     try { counters.Sum([first]); } catch (ObjectDisposedException e) { Say(e.ObjectName); }
+                    // A call that is not made takes nothing: the first argument is still the caller's.
                     try { counters.Merge(merged, merged); } catch (ObjectDisposedException e) { Say(e.ObjectName); }
-                    Say("live " + counters.Live());
+                    Say(merged.Value() + " live " + counters.Live());
+                    merged.Dispose();
                     merged = counters.CounterParse("twenty-one bytes long");
                     var halves = counters.Split(merged);
                     Say($"{halves.Left.Value()} {halves.Name} {halves.Right!.Value()} live {counters.Live()}");
@@ -201,10 +203,10 @@ public sealed class HostResourceTests
             counter
             counter
             counter
+            23 live 1
+            10 halves 10 live 2
+            10,10 live 2
             live 1
-            10 halves 10 live 3
-            10,10 live 3
-            live 2
             10
             Nothing { }
             empty

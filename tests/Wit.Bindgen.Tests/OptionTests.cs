@@ -58,6 +58,9 @@ public sealed class OptionTests
                 var color = outer.Echo.EchoColor(ConsoleColor.Green);
                 var sum = 0;
                 outer.Echo.EchoListU8([1, 2, 3], 10, (bytes, times) => { foreach (var b in bytes) sum += b * times; });
+                Span<byte> target = stackalloc byte[3];
+                outer.Echo.EchoListU8([4, 5, 6], target, static (view, copy) => view.CopyTo(copy));
+                sum += target[2];
                 try { outer.Echo.EchoResult(Result<uint, string>.Err("bad")); } catch (WitException<string>) { }
                 return $"{string.Join(" ", places.AsEnumerable())} {color} {sum}\n{string.Join("\n", outer.Echo.Trace)}\n{EchoImports.Trace.Count} {inner.Echo.Trace.Count}";
             }
@@ -82,16 +85,18 @@ public sealed class OptionTests
         using var forward = WasmComponent.LoadFile(engine, RepositoryFiles.Path("fixtures", "wat", "types-forward.wat"));
         Assert.Equal(
             """
-            Place { X = 1, Y = 2 } Place { X = -3, Y = 4 } Green 60
+            Place { X = 1, Y = 2 } Place { X = -3, Y = 4 } Green 66
             > echo-list-point
             < echo-list-point
             > echo-color
             < echo-color
             > echo-list-u8
             < echo-list-u8
+            > echo-list-u8
+            < echo-list-u8
             > echo-result
             < echo-result
-            8 8
+            10 10
             """,
             program.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [engine, types, forward], null));
     }
