@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Wit.Benchmarks;
 
-// `quick`, `quick-parse` and `quick-binary` print a table in seconds; anything else is BenchmarkDotNet's command line.
+// `quick`, `quick-shapes`, `quick-start`, `quick-parse` and `quick-binary` print a table in seconds; anything else is BenchmarkDotNet's command line.
 if (args is ["quick"]) QuickRun.Run(Console.Out);
 else if (args is ["quick-shapes"]) ShapeQuickRun.Run(Console.Out);
 else if (args is ["quick-start"]) StartQuickRun.Run(Console.Out);
