@@ -64,7 +64,10 @@ internal static class FeatureRules
         Require(scope, ComponentFeatures.Async, "an async built-in");
         switch (canon)
         {
-            case CanonTaskReturn result: CheckOptions(scope, result.Options); break;
+            case CanonTaskReturn result:
+                if (result.Result?.Primitive == PrimitiveKind.ErrorContext) RequireErrorContext(scope);
+                CheckOptions(scope, result.Options);
+                break;
             case CanonContextGet get: CheckContext(scope, get.Type, get.Slot); break;
             case CanonContextSet set: CheckContext(scope, set.Type, set.Slot); break;
             case CanonSubtaskCancel { IsAsync: true } or CanonStreamCancelRead { IsAsync: true } or CanonStreamCancelWrite { IsAsync: true }

@@ -63,6 +63,7 @@ public class ComponentValidatorTests
     [InlineData("""(type (map string u8))""", ComponentFeatures.Maps, "the type `map` needs the feature Maps, which is off")]
     [InlineData("""(type (list u8 4))""", ComponentFeatures.FixedLengthLists, "a list of fixed length needs the feature FixedLengthLists, which is off")]
     [InlineData("""(type (list error-context))""", ComponentFeatures.ErrorContext, "`error-context` needs the feature ErrorContext, which is off")]
+    [InlineData("""(core func (canon task.return (result error-context)))""", ComponentFeatures.ErrorContext, "`error-context` needs the feature ErrorContext, which is off")]
     [InlineData("""(core func (canon subtask.cancel async))""", ComponentFeatures.MoreAsyncBuiltins, "an asynchronous cancellation needs the feature MoreAsyncBuiltins, which is off")]
     [InlineData("""(core func (canon context.get i32 1))""", ComponentFeatures.Threading, "a context slot but the first needs the feature Threading, which is off")]
     [InlineData("""(core func (canon context.get i64 0))""", ComponentFeatures.Memory64, "a context slot of type i64 needs the feature Memory64, which is off")]
