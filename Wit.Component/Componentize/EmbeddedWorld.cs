@@ -21,7 +21,7 @@ internal sealed record EmbeddedWorld(WitWorld World, CanonicalStringEncoding Str
 
     private static EmbeddedWorld ReadWorld(CustomSection section, string? path)
     {
-        var resolved = ComponentResolver.Resolve(section.Data, path).Required;
+        var resolved = ComponentValidator.Validate(section.Data, path).Required;
         var marker = resolved.Binary.CustomSections.FirstOrDefault(s => s.Name == "wit-component-encoding")
             ?? throw Fail(section, path, $"the section `{section.Name}` lacks its section `wit-component-encoding`");
         if (marker.Data.Length != 2 || marker.Data.Span[0] != CurrentVersion)
@@ -41,7 +41,7 @@ internal sealed record EmbeddedWorld(WitWorld World, CanonicalStringEncoding Str
         cursor.ReadByte();
         var encoding = Encoding(section, path, cursor.ReadByte());
         var name = cursor.ReadName();
-        var resolved = ComponentResolver.Resolve(cursor.ReadBytes((uint)cursor.Remaining), path).Required;
+        var resolved = ComponentValidator.Validate(cursor.ReadBytes((uint)cursor.Remaining), path).Required;
         var world = WitDecoder.Decode(resolved).Required.FindWorld(name, out var diagnostic) ?? throw new DiagnosticException(diagnostic!);
         return new EmbeddedWorld(world, encoding, KnownCustomSections.Producers(resolved.Binary.CustomSections));
     }
