@@ -13,25 +13,23 @@ internal sealed class InspectionText(TextWriter output)
     {
         var kind = component.Wit is { Resolve: not null, World: null } ? "WIT package" : "component";
         Line($"{kind}{Named(component.Name)}, {Bytes(component.Size)}");
-        if (wit is not null)
-            Section("wit", () =>
-            {
-                foreach (var line in wit.TrimEnd().Split('\n')) Line(line.TrimEnd('\r'));
-            });
-        else if (component.Wit.Diagnostics is [var problem, ..])
-            Section("wit", () => Line($"none: {problem.Message}"));
+        if (wit is not null) Wit(wit);
+        else if (component.Wit.Diagnostics is [var problem, ..]) Section("wit", () => Line($"none: {problem.Message}"));
         Inside(component);
     }
 
     /// <summary>Writes what is inside a core module.</summary>
-    public void Write(CoreModuleInspection module)
+    public void Write(CoreModuleInspection module, string? wit)
     {
         Line($"core module{Named(module.Name)}, {Bytes(module.Size)}");
+        if (wit is not null) Wit(wit);
         Section("parts", () => Parts(module.Parts));
         Section("imports", () => Each(module.Module.Imports, i => $"\"{i.Module}\" \"{i.Name}\": {i.Type.Sort.Name()}"));
         Section("exports", () => Each(module.Module.Exports, e => $"\"{e.Name}\": {e.Sort.Name()}"));
         Producers(module.Producers);
     }
+
+    private void Wit(string text) => Section("wit", () => Each(text.TrimEnd().Split('\n'), line => line.TrimEnd('\r')));
 
     private void Inside(ComponentInspection component)
     {

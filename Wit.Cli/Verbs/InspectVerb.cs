@@ -38,8 +38,9 @@ internal static class InspectVerb
 
     private static void InspectModule(CliContext context, CoreModuleInspection module, bool asJson)
     {
-        if (asJson) WriteJson(context, buffer => InspectionJson.Write(module, buffer));
-        else new InspectionText(context.Output).Write(module);
+        var wit = WitDecoder.Decode(module.Module.Bytes).Resolve?.Main is { } main ? WitPrinter.Print(main) : null;
+        if (asJson) WriteJson(context, buffer => InspectionJson.Write(module, buffer, wit));
+        else new InspectionText(context.Output).Write(module, wit);
     }
 
     private static void InspectComponent(CliContext context, ComponentInspection component, bool asJson)

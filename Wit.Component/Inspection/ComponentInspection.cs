@@ -47,9 +47,12 @@ public sealed record ComponentInspection
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="DiagnosticException">The component cannot be read, or an index of it cannot be followed.</exception>
     public static ComponentInspection Of(ReadOnlyMemory<byte> bytes, string? path = null, CancellationToken cancellationToken = default) =>
-        Of(ComponentResolver.Resolve(bytes, path, cancellationToken).Required, 0, cancellationToken);
+        ComponentValidator.Validate(bytes, path, cancellationToken) is var validated && validated.Component is { } valid
+            ? Of(valid, 0, [], cancellationToken)
+            : Of(ComponentResolver.Resolve(bytes, path, cancellationToken).Required, 0, validated.Diagnostics, cancellationToken);
 
-    private static ComponentInspection Of(ResolvedComponent component, int index, CancellationToken cancellationToken)
+    // An invalid component is shown as far as its indices lead somewhere; WIT relies on validity.
+    private static ComponentInspection Of(ResolvedComponent component, int index, IReadOnlyList<Diagnostic> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var names = new DefinitionNames(component);
@@ -57,12 +60,12 @@ public sealed record ComponentInspection
         {
             Index = index,
             Component = component,
-            Wit = WitDecoder.Decode(component),
+            Wit = problems.Count == 0 ? WitDecoder.Decode(component) : new WitDecodeResult(null, null, problems),
             Modules = [.. component.CoreModules.Select(Module).OfType<CoreModuleInspection>()],
             Components =
             [
                 .. component.Components
-                    .Select((c, i) => c is { Origin: NestedComponentDefinition, Type.Definition: { } inner } ? Of(inner, i, cancellationToken) : null)
+                    .Select((c, i) => c is { Origin: NestedComponentDefinition, Type.Definition: { } inner } ? Of(inner, i, problems, cancellationToken) : null)
                     .OfType<ComponentInspection>(),
             ],
             Functions = [.. component.Binary.Items.OfType<CanonDefinition>().Select(c => Function(c, names))],

@@ -23,11 +23,12 @@ public static class InspectionJson
     /// <summary>Writes the inspection of a core module.</summary>
     /// <param name="inspection">The inspection.</param>
     /// <param name="output">Takes UTF-8.</param>
-    public static void Write(CoreModuleInspection inspection, Stream output)
+    /// <param name="wit">The embedded world as WIT text; null to leave it out.</param>
+    public static void Write(CoreModuleInspection inspection, Stream output, string? wit = null)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         using var json = new Utf8JsonWriter(output, Options);
-        Module(json, inspection);
+        Module(json, inspection, wit);
     }
 
     private static void Component(Utf8JsonWriter json, ComponentInspection component, string? wit)
@@ -40,17 +41,18 @@ public static class InspectionJson
         Externs(json, "exports", component.Component.Exports);
         Producers(json, component.Producers);
         Parts(json, component.Parts);
-        Array(json, "coreModules", component.Modules, Module);
+        Array(json, "coreModules", component.Modules, (j, m) => Module(j, m, null));
         Array(json, "components", component.Components, (j, c) => Component(j, c, null));
         Array(json, "canonicalFunctions", component.Functions, Function);
         json.WriteEndObject();
     }
 
-    private static void Module(Utf8JsonWriter json, CoreModuleInspection module)
+    private static void Module(Utf8JsonWriter json, CoreModuleInspection module, string? wit)
     {
         json.WriteStartObject();
         json.WriteString("kind", "core-module");
         Head(json, module.Index, module.Name, module.Offset, module.Size);
+        if (wit is not null) json.WriteString("wit", wit);
         json.WriteString("role", module.Role.ToString().ToLowerInvariant());
         Array(json, "imports", module.Module.Imports, (j, i) =>
         {

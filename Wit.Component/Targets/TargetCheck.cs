@@ -41,6 +41,22 @@ public sealed class TargetCheck
         return check._differences;
     }
 
+    /// <summary>Compares two items of one name, an export with the import that it would satisfy say.</summary>
+    /// <param name="found">The item that is there.</param>
+    /// <param name="expected">The item that is wanted; it may have less. Resource types that it exports stand for any.</param>
+    /// <param name="path">What the paths of the differences start with.</param>
+    /// <returns>The differences; empty when the one can stand for the other.</returns>
+    public static IReadOnlyList<TargetDifference> Compare(ItemType found, ItemType expected, string path)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(expected);
+        var resources = new ResourcePairs();
+        // Those of an instance that is imported are the importer's, and stand for what it will be given.
+        if (expected is InstanceItemType instance)
+            resources.Open(instance.Instance.Exports.Select(e => e.Type).OfType<TypeItemType>().Select(t => t.Type).OfType<ResourceTypeEntity>().Select(r => r.Resource));
+        return new ItemComparison(resources, isImport: false).Run(path, found, expected);
+    }
+
     /// <summary>The type of a world: what a component that fits has at most as imports and at least as exports.</summary>
     public static ComponentTypeEntity TypeOf(WitWorld world)
     {

@@ -5,7 +5,7 @@ namespace Wit.Component;
 
 /// <summary>
 /// Reads WIT out of binaries: an encoded WIT package gives its interfaces and worlds, any other component the world that its
-/// imports and exports make up, named <c>root</c> of the package <c>root:component</c>.
+/// imports and exports make up, named <c>root</c> of the package <c>root:component</c>; a core module the world embedded in it.
 /// </summary>
 public static class WitDecoder
 {
@@ -14,12 +14,13 @@ public static class WitDecoder
     /// <param name="path">The file name for diagnostics; null when there is none.</param>
     public static WitDecodeResult Decode(ReadOnlyMemory<byte> bytes, string? path = null)
     {
+        if (EmbeddedWorld(bytes) is { } embedded) bytes = embedded;
         // Validated, because WIT relies on the rules of names: a method has a `self`, say.
         var resolved = ComponentValidator.Validate(bytes, path);
         return resolved.Component is { } component ? Decode(component) : new WitDecodeResult(null, null, resolved.Diagnostics);
     }
 
-    /// <summary>Decodes a component that is resolved already. What WIT has no form for gives diagnostics, never an exception.</summary>
+    /// <summary>Decodes a component that <see cref="ComponentValidator"/> gave. What WIT has no form for gives diagnostics, never an exception.</summary>
     public static WitDecodeResult Decode(ResolvedComponent component)
     {
         ArgumentNullException.ThrowIfNull(component);
@@ -31,6 +32,14 @@ public static class WitDecoder
         {
             return new WitDecodeResult(null, null, exception.Diagnostics);
         }
+    }
+
+    // Of several sections each has a world; which of them the module is for is for `Componentizer` to say.
+    private static ReadOnlyMemory<byte>? EmbeddedWorld(ReadOnlyMemory<byte> bytes)
+    {
+        if (ComponentReader.KindOf(bytes.Span) != WasmBinaryKind.CoreModule || CoreModuleReader.Read(bytes).Module is not { } module) return null;
+        var sections = module.CustomSections.Where(s => s.Name.StartsWith("component-type", StringComparison.Ordinal)).ToArray();
+        return sections is [var section] && ComponentReader.KindOf(section.Data.Span) == WasmBinaryKind.Component ? section.Data : (ReadOnlyMemory<byte>?)null;
     }
 
     /// <summary>Whether a component is an encoded WIT package: it does nothing but export the types of interfaces and worlds.</summary>

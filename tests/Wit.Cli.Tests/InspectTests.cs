@@ -41,6 +41,15 @@ public class InspectTests
     }
 
     [Fact]
+    public void InspectAndPrint_CoreModuleWithAWorld_ShowTheWorld()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, CommandRun.Of("embed", CommandRun.Fixture("wit", "greeter"), "--dummy", "-w", "consumer-world", "-o", folder.File("core.wasm")).ExitCode);
+        Assert.Contains("  world consumer-world {\n    import greet;\n", CommandRun.Of("inspect", folder.File("core.wasm")).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("package example:greeter@1.0.0;", CommandRun.Of("print", folder.File("core.wasm")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Inspect_NamesWithControlCharacters_DoesNotPassThemOn()
     {
         using var folder = new TemporaryFolder();

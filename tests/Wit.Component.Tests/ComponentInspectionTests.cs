@@ -48,6 +48,18 @@ public class ComponentInspectionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Of_InvalidComponent_ShowsItsPartsAndWhyItHasNoWit()
+    {
+        // A method without `self`: the names are checked last.
+        var bytes = WatAssembler.Assemble("(component (type $f (func)) (import \"axmethod-r-f\" (func (type $f))))");
+        var text = System.Text.Encoding.Latin1.GetString(bytes).Replace("axmethod-r-f", "[method]r.fg", StringComparison.Ordinal);
+        var inspection = ComponentInspection.Of(System.Text.Encoding.Latin1.GetBytes(text));
+        Assert.Null(inspection.Wit.Resolve);
+        Assert.NotEmpty(inspection.Wit.Diagnostics);
+        Assert.Equal("[method]r.fg", Assert.Single(inspection.Component.Imports).Name.Name);
+    }
+
+    [Fact]
     public void Of_Garbage_ThrowsADiagnostic() =>
         Assert.Equal("WIT0201", Assert.Single(Assert.Throws<DiagnosticException>(() => ComponentInspection.Of(new byte[] { 1, 2, 3 })).Diagnostics).Id);
 

@@ -112,6 +112,17 @@ public class TargetCheckTests(ITestOutputHelper output)
         ["exports.a:b/i: missing interface", "exports.c:d/i: missing interface"],
         Differences("package a:b; world w { }", "w", "package a:b; interface i { } world w { export i; export c:d/i; } package c:d { interface i { } }"));
 
+    [Fact]
+    public void Compare_OfAnExportAndAnImport_FindsEveryDifference()
+    {
+        const string Text = "package a:b; interface i { resource r; f: func(x: borrow<r>) -> u8; g: func(); } world w { export i; import i; }";
+        var (left, right) = (Type(Text, "w"), Type(Text.Replace("u8", "s8", StringComparison.Ordinal).Replace("g: func()", "g: func(y: u8)", StringComparison.Ordinal), "w"));
+        Assert.Empty(TargetCheck.Compare(left.Exports[0].Type, left.Imports[0].Type, "i"));
+        Assert.Equal(
+            ["i.f.result: expected s8, found u8", "i.g.y: missing parameter"],
+            TargetCheck.Compare(left.Exports[0].Type, right.Imports[0].Type, "i").Select(d => d.ToString()));
+    }
+
     [SkippableFact]
     public void Check_OfReferenceCases_AgreesWithThem()
     {
