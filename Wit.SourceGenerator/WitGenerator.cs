@@ -35,7 +35,7 @@ public sealed class WitGenerator : IIncrementalGenerator
             .Select(static (options, _) => WitItem.Decode(options.GlobalOptions.TryGetValue("build_property.WitItems", out var value) ? value : null))
             .WithTrackingName(ItemsStep);
         var texts = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(".wit", StringComparison.OrdinalIgnoreCase))
+            .Where(static text => text.Path.EndsWith(".wit", StringComparison.OrdinalIgnoreCase) || text.Path.EndsWith(".signatures", StringComparison.OrdinalIgnoreCase))
             .Select(static (text, ct) => new WitText(text.Path, text.GetText(ct)?.ToString() ?? ""))
             .Collect()
             .Select(static (files, _) => EquatableList.From(files.OrderBy(f => f.Path, StringComparer.Ordinal)));

@@ -14,10 +14,12 @@ namespace Wit.SourceGenerator;
 /// <param name="Remap">The types shown as types of the user's own, separated by semicolons; empty for none.</param>
 /// <param name="Engine"><c>NativeAot</c> or <c>Slots</c>, of a guest.</param>
 /// <param name="Features">The features whose unstable items are taken in, separated by commas; <c>*</c> for all.</param>
+/// <param name="Signatures">The full path of what <c>wit compile --signatures</c> wrote of a component of the world; empty for none.</param>
 internal sealed record WitItem(
-    string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Remap, string Engine, string Features)
+    string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Remap, string Engine, string Features,
+    string Signatures = "")
 {
-    private const int FieldCount = 9;
+    private const int FieldCount = 10;
 
     /// <summary>Decodes the property that carries all items.</summary>
     public static EquatableList<WitItem> Decode(string? property)
@@ -25,7 +27,7 @@ internal sealed record WitItem(
         if (string.IsNullOrEmpty(property)) return [];
         var lines = Encoding.UTF8.GetString(Convert.FromBase64String(property!)).Split('\n');
         return EquatableList.From(lines.Select(line => line.Trim().Split('|')).Where(f => f.Length == FieldCount)
-            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8])));
+            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9])));
     }
 
     /// <summary>The options; null, with what is wrong, when the metadata make no sense.</summary>

@@ -21,6 +21,12 @@ internal static class WorldPlanner
         if (loaded.Resolve is not { } resolve || loaded.HasErrors) return new WorldPlan(null, Infos(diagnostics));
         if (FindWorld(resolve, item, diagnostics) is not { } world) return new WorldPlan(null, Infos(diagnostics));
         ct.ThrowIfCancellationRequested();
+        if (item.Signatures.Length > 0 && side == BindingSide.Host)
+        {
+            if (input.Signatures is not { } signatures) return Invalid(item, $"its Signatures, `{item.Signatures}`, is not there, or does not end in .signatures");
+            diagnostics.AddRange(ComponentSignatures.Compare(world, signatures.Content, signatures.Path));
+        }
+
         var binding = side == BindingSide.Host
             ? HostBindings.Plan(resolve, world, options, diagnostics)
             : GuestBindings.Plan(resolve, world, options, diagnostics);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Wit.Runtime;
 using Wit.Runtime.Oracle;
 
@@ -16,32 +17,40 @@ internal static class CompileVerb
         {
             Description = "For which engine of `wit run`: core, the default; wasmtime, the default for what uses WASI",
         };
-        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, fuel, engine };
+        var signatures = new Option<string?>("--signatures")
+        {
+            Description = "A file for the component's functions as text: as Signatures of a project's Wit item, it gives a warning when the world has changed",
+        };
+        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, fuel, engine, signatures };
         return new Verb(command, (result, _) =>
         {
             var path = result.GetRequiredValue(file);
             ReadOnlyMemory<byte> bytes = InputFile.Read(path);
             if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, path);
             var options = RunLimits.EngineOptions(result.GetValue(fuel));
-            var compiled = (result.GetValue(engine) ?? RunEngines.Choose(bytes, path)) == RunEngine.Core
+            var (compiled, functions) = (result.GetValue(engine) ?? RunEngines.Choose(bytes, path)) == RunEngine.Core
                 ? CompileForCore(options, bytes, path)
                 : CompileForWasmtime(options, bytes, path);
             OutputFile.Write(result.GetRequiredValue(output), compiled);
+            if (result.GetValue(signatures) is { } list) OutputFile.Write(list, Encoding.UTF8.GetBytes(functions));
             return ExitCode.Done;
         });
     }
 
-    private static byte[] CompileForCore(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    private static (byte[] Code, string Signatures) CompileForCore(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
     {
         using var engine = new WasmEngine(options);
         using var component = Runtime.Component.Load(engine, bytes, path);
-        return component.Serialize();
+        return (component.Serialize(), Signatures(component.Imports, component.Exports));
     }
 
-    private static byte[] CompileForWasmtime(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    private static (byte[] Code, string Signatures) CompileForWasmtime(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
     {
         using var engine = new WasmtimeComponentEngine(options);
         using var component = engine.Load(bytes, path);
-        return component.Serialize();
+        return (component.Serialize(), Signatures(component.Imports, component.Exports));
     }
+
+    private static string Signatures(IEnumerable<ComponentExtern> imports, IEnumerable<ComponentExtern> exports) =>
+        string.Concat(imports.Select(i => $"import {i}\n").Concat(exports.Select(e => $"export {e}\n")));
 }

@@ -13,4 +13,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A world is instantiated through a linker without one of its imports.</summary>
     public static DiagnosticDescriptor ImportNotRegistered { get; } = new("WIT0421", "import not registered", DiagnosticSeverity.Warning);
+
+    /// <summary>A component was compiled ahead of time, and the world that a project binds has changed since.</summary>
+    public static DiagnosticDescriptor WorldChanged { get; } = new("WIT0422", "world changed under a compiled component", DiagnosticSeverity.Warning);
 }

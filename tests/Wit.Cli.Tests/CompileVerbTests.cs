@@ -19,6 +19,18 @@ public class CompileVerbTests
     }
 
     [Fact]
+    public void Compile_WithSignatures_ListsTheFunctions()
+    {
+        using var folder = new TemporaryFolder();
+        var signatures = folder.File("consumer.signatures");
+        Assert.Equal(0, CommandRun.Of("compile", CommandRun.Fixture("wat", "consumer.wat"), "-o", folder.File("consumer.cwasm"), "--signatures", signatures).ExitCode);
+        Assert.Equal(
+            "import example:greeter/greet@1.0.0#greet-user: func(name: string) -> record{message: string, timestamp: u64}\n"
+            + "export run: func(names: list<string>) -> list<string>\n",
+            File.ReadAllText(signatures));
+    }
+
+    [Fact]
     public void Run_PrecompiledWithoutLeave_IsRefused()
     {
         using var folder = new TemporaryFolder();

@@ -54,7 +54,7 @@ internal sealed class GeneratorRun
     public Compilation CompilationWith(SyntaxTree user) => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(s => s.SyntaxTree)).AddSyntaxTrees(user);
 
     public static string Item(string path, string world, string side = "Host", string @namespace = "", string visibility = "", string style = "", string remap = "", string engine = "") =>
-        $"{path}|{world}|{side}|{@namespace}|{visibility}|{style}|{remap}|{engine}|";
+        $"{path}|{world}|{side}|{@namespace}|{visibility}|{style}|{remap}|{engine}||";
 
     public void EditCSharp()
     {

@@ -79,19 +79,39 @@ public sealed class GeneratorTests
     }
 
     [Theory]
-    [InlineData("/p/wit||Host||||||", "WIT0403: the item `/p/wit` names no world, and its package has several (set World to `greeter-world` or `consumer-world`)")]
-    [InlineData("/p/wit|nowhere|||||||", "WIT0403: there is no world `nowhere` in `/p/wit` (set World to `greeter-world` or `consumer-world`)")]
-    [InlineData("/p/none|w|||||||", "WIT0404: the Wit item `/p/none` cannot be used: there is no .wit file there")]
-    [InlineData("/p/wit|w|Server||||||", "WIT0404: the Wit item `/p/wit` cannot be used: Side is `Server`; it may be Host or Guest")]
-    [InlineData("/p/wit|w||||Maybe|||", "WIT0404: the Wit item `/p/wit` cannot be used: ResultStyle is `Maybe`; it may be Throw or Value")]
-    [InlineData("/p/wit|w|||Secret||||", "WIT0404: the Wit item `/p/wit` cannot be used: Visibility is `Secret`; it may be Public or Internal")]
-    [InlineData("/p/wit|w|||||a=b||", "WIT0404: the Wit item `/p/wit` cannot be used: Remap has `a=b`; the form is ns:pkg/interface#type=[class ]Type,Conversion")]
-    [InlineData("/p/wit|w||||||Jit|", "WIT0404: the Wit item `/p/wit` cannot be used: Engine is `Jit`; it may be NativeAot or Slots")]
-    [InlineData("/p/wit|greeter-world|||||a:b/c#d=T,C||", "WIT0411: there is no type `a:b/c#d` to map to T (the name of a type that is no resource has the form ns:pkg/interface#type)")]
+    [InlineData("/p/wit||Host|||||||", "WIT0403: the item `/p/wit` names no world, and its package has several (set World to `greeter-world` or `consumer-world`)")]
+    [InlineData("/p/wit|nowhere||||||||", "WIT0403: there is no world `nowhere` in `/p/wit` (set World to `greeter-world` or `consumer-world`)")]
+    [InlineData("/p/none|w||||||||", "WIT0404: the Wit item `/p/none` cannot be used: there is no .wit file there")]
+    [InlineData("/p/wit|w|Server|||||||", "WIT0404: the Wit item `/p/wit` cannot be used: Side is `Server`; it may be Host or Guest")]
+    [InlineData("/p/wit|w||||Maybe||||", "WIT0404: the Wit item `/p/wit` cannot be used: ResultStyle is `Maybe`; it may be Throw or Value")]
+    [InlineData("/p/wit|w|||Secret|||||", "WIT0404: the Wit item `/p/wit` cannot be used: Visibility is `Secret`; it may be Public or Internal")]
+    [InlineData("/p/wit|w|||||a=b|||", "WIT0404: the Wit item `/p/wit` cannot be used: Remap has `a=b`; the form is ns:pkg/interface#type=[class ]Type,Conversion")]
+    [InlineData("/p/wit|w||||||Jit||", "WIT0404: the Wit item `/p/wit` cannot be used: Engine is `Jit`; it may be NativeAot or Slots")]
+    [InlineData("/p/wit|greeter-world|||||a:b/c#d=T,C|||", "WIT0411: there is no type `a:b/c#d` to map to T (the name of a type that is no resource has the form ns:pkg/interface#type)")]
+    [InlineData("/p/wit|greeter-world||||||||/p/none", "WIT0404: the Wit item `/p/wit` cannot be used: its Signatures, `/p/none`, is not there, or does not end in .signatures")]
     public void Item_WithMistake_IsReported(string item, string expected)
     {
         var run = new GeneratorRun(item, ("/p/wit/greeter.wit", Greeter));
         Assert.Equal(expected, string.Join("\n", run.Result.Diagnostics.Select(d => $"{d.Id}: {d.GetMessage(null)}")));
+    }
+
+    [Theory]
+    [InlineData("export example:greeter/greet@1.2.0#greet-user: func(name: string) -> record{message: string, timestamp: u64}", "")]
+    [InlineData(
+        "export example:greeter/greet@1.0.0#greet-user: func(name: string) -> string",
+        "WIT0422: the compiled component no longer fits the world: its `example:greeter/greet@1#greet-user` is func(name: string) -> string, in the world it is func(name: string) -> record{message: string, timestamp: u64} (compile the component again, or bind the world that it was made for)")]
+    [InlineData(
+        "import old:thing/log@1.0.0#write: func(text: string)\nexport example:greeter/greet@1.0.0#greet-user: func(name: string) -> record{message: string, timestamp: u64}",
+        "WIT0422: the compiled component no longer fits the world: it imports `old:thing/log@1#write`, which the world does not have (compile the component again, or bind the world that it was made for)")]
+    [InlineData(
+        "",
+        "WIT0422: the compiled component no longer fits the world: it does not export `example:greeter/greet@1#greet-user` (compile the component again, or bind the world that it was made for)")]
+    public void Signatures_OfACompiledComponent_AreComparedWithTheWorld(string signatures, string expected)
+    {
+        var run = new GeneratorRun(
+            GeneratorRun.Item(Folder, "greeter-world") + "/p/app.signatures", ("/p/wit/greeter.wit", Greeter), ("/p/app.signatures", signatures));
+        Assert.Equal(expected, string.Join("\n", run.Result.Diagnostics.Select(d => $"{d.Id}: {d.GetMessage(null)}")));
+        Assert.NotEmpty(run.FileNames);
     }
 
     [Fact]
