@@ -47,7 +47,7 @@ internal static class GuestCore
     /// <summary>All exports of a world.</summary>
     public static IReadOnlyList<CoreExportBinding> ExportsOf(WorldBinding world)
     {
-        var methods = new NameScope(["BindImports"]);
+        var methods = new NameScope(["BindImports", "WarmUp", "OnWarmUp"]);
         var exports = new List<CoreExportBinding> { Realloc(methods) };
         foreach (var item in world.Exports) Add(item.Interface, item.ExternName, methods, exports);
         if (world.ExportedFunctions is not null) Add(world.ExportedFunctions, null, methods, exports);

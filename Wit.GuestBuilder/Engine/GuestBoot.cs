@@ -11,7 +11,8 @@ namespace Wit.GuestBuilder.Engine;
 /// <summary>Boots the engine with the guest's assemblies in it.</summary>
 internal sealed class GuestBoot : IDisposable
 {
-    private const int DuplicateSlack = 1 << 20;
+    private const int Headroom = 1 << 20;
+    private const int SlotSize = 16;
     private readonly Wasmtime.Engine _engine;
     private readonly Store _store;
     private readonly Linker _linker;
@@ -91,10 +92,11 @@ internal sealed class GuestBoot : IDisposable
             if (type == 0) throw NoEntryPoints($"it has no type `{@namespace}.{entryPoints}`");
             foreach (var export in plan.Exports) methods.Add(Method(type, export.Method));
             BindImports(Method(type, "BindImports"), plan);
+            Action("mono_wasm_invoke_jsexport").Invoke(Method(type, "WarmUp"), Allocate(SlotSize));
         });
         // Everything up to here is in use; a megabyte behind it is left free for the guest's first allocations.
-        var end = Allocate(DuplicateSlack) + DuplicateSlack;
-        Function("free").Invoke(end - DuplicateSlack);
+        var end = Allocate(Headroom) + Headroom;
+        Function("free").Invoke(end - Headroom);
         return new MainModuleState((uint)((end + 0xffff) / 0x10000), top, area, methods);
     }
 

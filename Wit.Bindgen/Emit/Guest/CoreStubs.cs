@@ -26,6 +26,9 @@ internal abstract class CoreStubs
     /// <summary>Writes the entry point of an export around its body.</summary>
     public abstract void EmitExport(CoreExportBinding export, CodeWriter writer);
 
+    /// <summary>Whether the user can add to the class of the entry points.</summary>
+    public virtual bool IsPartial => false;
+
     /// <summary>Writes what the class of the entry points needs beside them.</summary>
     public virtual void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer) { }
 

@@ -10,7 +10,7 @@ internal static class GuestEntryPointsEmitter
     public static GeneratedFile Emit(WorldBinding world, CoreStubs stubs) => SourceFile.Write(world.Namespace, world.EntryPoints, writer =>
     {
         writer.Line($"/// <summary>The core functions that a component of the world {world.WitName} exports.</summary>");
-        using (writer.Block($"internal static class {world.EntryPoints}"))
+        using (writer.Block($"internal static {(stubs.IsPartial ? "partial " : "")}class {world.EntryPoints}"))
         {
             foreach (var export in GuestCore.ExportsOf(world)) stubs.EmitExport(export, writer);
             stubs.EmitSetUp(GuestCore.ImportsOf(world), writer);

@@ -9,6 +9,9 @@ namespace Wit.Bindgen.Emit;
 internal sealed class SlotStubs : CoreStubs
 {
     /// <inheritdoc/>
+    public override bool IsPartial => true;
+
+    /// <inheritdoc/>
     public override void EmitImport(CoreImportBinding import, CodeWriter writer)
     {
         writer.Separate();
@@ -39,6 +42,7 @@ internal sealed class SlotStubs : CoreStubs
     /// <inheritdoc/>
     public override void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer)
     {
+        EmitWarmUp(writer);
         writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot.</summary>");
         using (writer.Block("public static unsafe void BindImports(void* start)"))
         {
@@ -47,6 +51,20 @@ internal sealed class SlotStubs : CoreStubs
             for (var i = 0; i < imports.Count; i++)
                 writer.Line($"{imports[i].Owner}.{IndexOf(imports[i])} = (nint)slots[{CoreSignature.Number(i)}].Bits;");
         }
+    }
+
+    // What runs before the snapshot need not be prepared by the interpreter in every instance.
+    private static void EmitWarmUp(CodeWriter writer)
+    {
+        writer.Separate().Line("/// <summary>Runs at build time, before the guest's memory becomes the one that every instance starts with.</summary>");
+        using (writer.Block("public static unsafe void WarmUp(void* start)"))
+        {
+            writer.Line("global::Wit.Abi.GuestWarmUp.Run();");
+            writer.Line("OnWarmUp();");
+        }
+
+        writer.Separate().Line("/// <summary>Implement it to call what every instance needs: the calls run at build time. They cannot use imports, time or random numbers.</summary>");
+        writer.Line("static partial void OnWarmUp();");
     }
 
     private static string IndexOf(CoreImportBinding import) => import.Method + "Index";
