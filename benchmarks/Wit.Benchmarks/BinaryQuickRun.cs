@@ -12,6 +12,7 @@ internal static class BinaryQuickRun
 {
     public static void Run(TextWriter output)
     {
+        if (!BinaryBenchmarks.Inputs.Any()) output.WriteLine("there are no guests to measure: build them with scripts/build-guests.sh");
         foreach (var input in BinaryBenchmarks.Inputs)
         {
             var benchmarks = new BinaryBenchmarks { Input = input };
