@@ -32,6 +32,26 @@ internal static class GuestAssemblies
         return [.. found.Values];
     }
 
+    /// <summary>Checks that an assembly defines the type whose methods the world's exports are.</summary>
+    /// <exception cref="DiagnosticException">It does not.</exception>
+    public static void CheckEntryPoints(string assembly, string @namespace, string name)
+    {
+        using var reader = new PEReader(new MemoryStream(Read(assembly), writable: false));
+        var metadata = reader.GetMetadataReader();
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            if (metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, @namespace)) return;
+        }
+
+        throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.NoEntryPoints, DiagnosticLocation.File(assembly),
+            $"the assembly does not implement the world: it has no type `{@namespace}.{name}`")
+        {
+            Hint = "generate its bindings from the same WIT with Side=\"Guest\" and Engine=\"Slots\", and build it again",
+        });
+    }
+
     private static byte[] Read(string path)
     {
         try

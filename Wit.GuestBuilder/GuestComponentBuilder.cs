@@ -1,6 +1,7 @@
 // From a .NET assembly to a component: two core modules, the main one and the engine. The main module is made a component by the same
 // way as any other core module; the engine is then added behind everything else, and is instantiated with the main module's exports.
 using Wit.Bindgen;
+using Wit.Bindgen.Model;
 using Wit.Component;
 using Wit.Component.Writing;
 using Wit.GuestBuilder.Engine;
@@ -46,7 +47,7 @@ public static class GuestComponentBuilder
             Path.GetDirectoryName(Path.GetFullPath(assembly))!, .. options.References,
             Path.Combine(options.RuntimePack, "native"), Path.Combine(options.RuntimePack, "lib", "net10.0"),
         ];
-        var assemblies = Assemblies(assembly, folders, $"{binding.Namespace}.{binding.EntryPoints}", options);
+        var assemblies = Assemblies(assembly, folders, binding, options);
         var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding));
 
         var bootText = new MainModuleText(plan, null);
@@ -61,15 +62,16 @@ public static class GuestComponentBuilder
     }
 
     private static IReadOnlyList<(string FileName, byte[] Bytes)> Assemblies(
-        string assembly, IReadOnlyList<string> folders, string entryPoints, GuestBuildOptions options)
+        string assembly, IReadOnlyList<string> folders, WorldBinding binding, GuestBuildOptions options)
     {
-        if (options.Trimmer is not { } trimmer) return GuestAssemblies.Collect(assembly, folders);
         // What is missing or unreadable is said before the trimmer says it in its way.
-        GuestAssemblies.Collect(assembly, folders);
+        var whole = GuestAssemblies.Collect(assembly, folders);
+        GuestAssemblies.CheckEntryPoints(assembly, binding.Namespace, binding.EntryPoints);
+        if (options.Trimmer is not { } trimmer) return whole;
         var output = Directory.CreateTempSubdirectory("wit-guest-");
         try
         {
-            Trimmer.Run(trimmer, assembly, entryPoints, folders, output.FullName);
+            Trimmer.Run(trimmer, assembly, $"{binding.Namespace}.{binding.EntryPoints}", folders, output.FullName);
             var trimmed = Path.Combine(output.FullName, "trimmed");
             return GuestAssemblies.Collect(Path.Combine(trimmed, Path.GetFileName(assembly)), [trimmed]);
         }

@@ -6,10 +6,13 @@ namespace Wit.GuestBuilder.Tests;
 /// <summary>What cannot be built says why, with an id.</summary>
 public class GuestErrorTests
 {
-    [Fact]
-    public void Build_AssemblyOfAnotherWorld_NamesTheMissingEntryPoints()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Build_AssemblyOfAnotherWorld_NamesTheMissingEntryPoints(bool trims)
     {
-        var diagnostic = Failure(Guests.Try(Guests.Assembly("GreeterGuest"), "consumer-world", Guests.Options with { Trimmer = null }));
+        var options = trims ? Guests.Options : Guests.Options with { Trimmer = null };
+        var diagnostic = Failure(Guests.Try(Guests.Assembly("GreeterGuest"), "consumer-world", options));
         Assert.Equal("WIT0452", diagnostic.Id);
         Assert.Equal("the assembly does not implement the world: it has no type `Example.Greeter.ConsumerWorldEntryPoints`", diagnostic.Message);
     }
