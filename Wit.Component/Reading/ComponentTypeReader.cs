@@ -39,7 +39,8 @@ internal sealed class ComponentTypeReader(BinaryCursor cursor)
         var start = cursor.Offset;
         var code = cursor.ReadS33();
         if (code >= 0) return new ValTypeRef(new TypeIndex((uint)code));
-        return Primitive((byte)(code + 0x80)) is { } kind && code >= -64 ? new ValTypeRef(kind) : throw cursor.Invalid(start, code & 0x7f, "value type");
+        // A primitive type is a byte, and no number that could be written longer.
+        return Primitive((byte)(code + 0x80)) is { } kind && cursor.Offset - start == 1 ? new ValTypeRef(kind) : throw cursor.Invalid(start, code & 0x7f, "value type");
     }
 
     private ValTypeRef? ReadOptionalValType() => cursor.ReadFlag("optional marker") ? ReadValType() : null;

@@ -71,6 +71,16 @@ public class ComponentReaderTests
     }
 
     [Fact]
+    public void Read_OfPrimitiveTypeInTwoBytes_SaysMalformed()
+    {
+        // A list of strings; 0x73 is a string, and the same number in two bytes is none.
+        Assert.NotNull(ComponentReader.Read((byte[])[.. Preamble, 0x07, 0x03, 0x01, 0x70, 0x73]).Component);
+        var diagnostic = Rejected([.. Preamble, 0x07, 0x04, 0x01, 0x70, 0xf3, 0x7f]);
+        Assert.Equal("WIT0205", diagnostic.Id);
+        Assert.Equal(12, diagnostic.Location.ByteOffset);
+    }
+
+    [Fact]
     public void Read_OfUnknownSection_SaysMalformed() => Assert.Equal("invalid section id: 0x0d", Rejected([.. Preamble, 0x0d, 0x00]).Message);
 
     [Theory]
