@@ -30,9 +30,6 @@ internal sealed class EngineModule
     /// <summary>How many entries the engine's own function table has.</summary>
     public uint TableSize => (uint)Module.Tables[0].Limits.Minimum;
 
-    /// <summary>How many pages the engine's memory starts with.</summary>
-    public uint MemoryPages => (uint)Module.Memories[0].Limits.Minimum;
-
     /// <summary>Reads the engine.</summary>
     /// <exception cref="DiagnosticException">The bytes are no module of the expected shape.</exception>
     public static EngineModule Read(ReadOnlyMemory<byte> bytes, string path)
@@ -48,7 +45,7 @@ internal sealed class EngineModule
 
         if (module is not { Memories.Count: 1, Tables.Count: 1 }) throw Unknown(path, "it does not have one memory and one table");
         var engine = new EngineModule(module) { Functions = functions };
-        engine.ReadSections(new BinaryCursor(bytes, 0, path), path);
+        engine.ReadSections(bytes, path);
         return engine;
     }
 
@@ -77,16 +74,13 @@ internal sealed class EngineModule
         Hint = "use the package Microsoft.NETCore.App.Runtime.Mono.browser-wasm of a version that the documentation names",
     });
 
-    private void ReadSections(BinaryCursor cursor, string path)
+    private void ReadSections(ReadOnlyMemory<byte> bytes, string path)
     {
-        cursor.ReadBytes(8);
-        while (!cursor.AtEnd)
+        foreach (var section in BinarySection.Read(bytes, path: path))
         {
-            var id = cursor.ReadByte();
-            var content = cursor.ReadBytes(cursor.ReadU32());
-            if (id == 8) throw Unknown(path, "it has a start function");
-            if (id == 6) ReadGlobals(content);
-            _sections.Add((id, content));
+            if (section.Id == 8) throw Unknown(path, "it has a start function");
+            if (section.Id == 6) ReadGlobals(section.Content);
+            _sections.Add((section.Id, section.Content));
         }
     }
 

@@ -52,9 +52,6 @@ internal sealed class GuestBoot : IDisposable
         _instance = engineLinker.Instantiate(_store, engineModule);
     }
 
-    /// <summary>What the guest wrote while it was booted.</summary>
-    public string Output => _output.ToString();
-
     /// <summary>Whether random bytes were asked for: they would be the same in every instance.</summary>
     public bool UsedEntropy { get; private set; }
 
@@ -63,7 +60,7 @@ internal sealed class GuestBoot : IDisposable
     /// <exception cref="DiagnosticException">The runtime stopped.</exception>
     public void Start(IReadOnlyList<(string FileName, byte[] Bytes)> assemblies) => Guarded(() =>
     {
-        Action("__wasm_call_ctors").Invoke();
+        Function("__wasm_call_ctors").Invoke();
         SetEnvironment("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
         SetEnvironment("DOTNET_SYSTEM_TIMEZONE_INVARIANT", "1");
         SetEnvironment("MONO_GC_PARAMS", "nursery-size=512k");
@@ -92,7 +89,7 @@ internal sealed class GuestBoot : IDisposable
             if (type == 0) throw NoEntryPoints($"it has no type `{@namespace}.{entryPoints}`");
             foreach (var export in plan.Exports) methods.Add(Method(type, export.Method));
             BindImports(Method(type, "BindImports"), plan);
-            Action("mono_wasm_invoke_jsexport").Invoke(Method(type, "WarmUp"), Allocate(SlotSize));
+            Function("mono_wasm_invoke_jsexport").Invoke(Method(type, "WarmUp"), Allocate(SlotSize));
         });
         // Everything up to here is in use; a megabyte behind it is left free for the guest's first allocations.
         var end = Allocate(Headroom) + Headroom;
@@ -123,9 +120,9 @@ internal sealed class GuestBoot : IDisposable
 
     private void BindImports(int method, MainModulePlan plan)
     {
-        var slots = Allocate(Math.Max(1, plan.Imports.Count) * 16);
-        for (var i = 0; i < plan.Imports.Count; i++) _memory.WriteInt64(slots + (16 * i), plan.ImportTable + i);
-        Action("mono_wasm_invoke_jsexport").Invoke(method, slots);
+        var slots = Allocate(Math.Max(1, plan.Imports.Count) * SlotSize);
+        for (var i = 0; i < plan.Imports.Count; i++) _memory.WriteInt64(slots + (SlotSize * i), plan.ImportTable + i);
+        Function("mono_wasm_invoke_jsexport").Invoke(method, slots);
     }
 
     private int Method(int type, string name)
@@ -170,8 +167,6 @@ internal sealed class GuestBoot : IDisposable
     }
 
     private Function Function(string name) => _instance.GetFunction(name) ?? throw new System.Diagnostics.UnreachableException(name);
-
-    private Function Action(string name) => Function(name);
 
     private int Call(string name, params int[] arguments) => (int)Function(name).Invoke([.. arguments.Select(a => (ValueBox)a)])!;
 
