@@ -13,6 +13,8 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
     private static readonly Lazy<byte[]> LazyReporter = new(BuildReporter);
+    private static readonly Lazy<byte[]> LazyEverything = new(() => Build("EverythingGuest", "everything", "everything"));
+    private static readonly Lazy<Runtime.Component> LazyCompiledEverything = new(() => Runtime.Component.Load(Engine, Everything, "everything"));
     private static readonly WasmEngine SharedEngine = new();
     private static readonly Lazy<Runtime.Component> LazyCompiledGreeter = new(() => Runtime.Component.Load(SharedEngine, Greeter, "greeter"));
 
@@ -33,6 +35,12 @@ internal static class Guests
 
     /// <summary>The component that uses WASI.</summary>
     public static byte[] Reporter => LazyReporter.Value;
+
+    /// <summary>The component with every shape of value and with resources on both sides.</summary>
+    public static byte[] Everything => LazyEverything.Value;
+
+    /// <summary>The same, compiled.</summary>
+    public static Runtime.Component CompiledEverything => LazyCompiledEverything.Value;
 
     /// <summary>The assembly of a sample, beside what it refers to.</summary>
     public static string Assembly(string sample)
@@ -62,6 +70,13 @@ internal static class Guests
     private static byte[] BuildReporter()
     {
         var result = Try(Assembly("WasiGuest"), RepositoryFiles.Path("samples", "WasiGuest", "wit"), "reporter", Options);
+        Assert.Empty(result.Diagnostics);
+        return result.Component!;
+    }
+
+    private static byte[] Build(string sample, string wit, string world)
+    {
+        var result = Try(Assembly(sample), RepositoryFiles.Path("fixtures", "wit", wit), world, Options);
         Assert.Empty(result.Diagnostics);
         return result.Component!;
     }
