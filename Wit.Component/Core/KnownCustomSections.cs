@@ -33,17 +33,43 @@ public static class KnownCustomSections
     /// <summary>The names of globals by index, from the section <c>name</c> of a core module.</summary>
     public static IReadOnlyDictionary<uint, string> GlobalNames(IEnumerable<CustomSection> sections) => Names(sections, 7);
 
+    /// <summary>
+    /// What a component calls its definitions of a sort (of a component, not of a core module) by index, from the section
+    /// <c>component-name</c>.
+    /// </summary>
+    public static IReadOnlyDictionary<uint, string> DefinitionNames(IEnumerable<CustomSection> sections, Sort sort)
+    {
+        var names = new Dictionary<uint, string>();
+        Parse(sections, "component-name", cursor =>
+        {
+            while (!cursor.AtEnd)
+            {
+                var id = cursor.ReadByte();
+                var map = cursor.Slice(cursor.ReadU32());
+                if (id == 1 && Sorts.FromByte(map.ReadByte()) == sort) ReadNames(map, names);
+            }
+
+            return "";
+        });
+        return names;
+    }
+
     private static Dictionary<uint, string> Names(IEnumerable<CustomSection> sections, byte id)
     {
         var names = new Dictionary<uint, string>();
         Parse(sections, "name", cursor =>
         {
             if (Subsection(cursor, id) is not { } map) return "";
-            var count = map.ReadCount("names");
-            for (uint i = 0; i < count; i++) names[map.ReadU32()] = map.ReadName();
+            ReadNames(map, names);
             return "";
         });
         return names;
+    }
+
+    private static void ReadNames(BinaryCursor map, Dictionary<uint, string> names)
+    {
+        var count = map.ReadCount("names");
+        for (uint i = 0; i < count; i++) names[map.ReadU32()] = map.ReadName();
     }
 
     private static BinaryCursor? Subsection(BinaryCursor cursor, byte id)
