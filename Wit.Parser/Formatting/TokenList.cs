@@ -1,4 +1,5 @@
 using Antlr4.Runtime;
+using Wit.Model.Diagnostics;
 using Wit.Model.Text;
 using Wit.Parser.Grammar;
 using Wit.Parser.Parsing;

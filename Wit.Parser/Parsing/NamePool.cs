@@ -1,4 +1,6 @@
 // A package uses few different names, each many times. Each is made a string, and checked, once.
+using Wit.Model.Text;
+
 namespace Wit.Parser.Parsing;
 
 /// <summary>The names of one file, found by where they are written.</summary>

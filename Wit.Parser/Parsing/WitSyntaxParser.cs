@@ -32,7 +32,7 @@ internal static class WitSyntaxParser
     /// <summary>The tokens of a file, comments included.</summary>
     public static CommonTokenStream Tokens(SourceText source, DiagnosticSink sink)
     {
-        CharacterCheck.Check(source, sink);
+        CharacterCheck.Check(source, "WIT", sink);
         var lexer = new WitTokenSource(source.Content);
         var tokens = new CommonTokenStream(lexer);
         tokens.Fill();

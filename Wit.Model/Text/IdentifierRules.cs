@@ -1,7 +1,7 @@
-namespace Wit.Parser.Parsing;
+namespace Wit.Model.Text;
 
 /// <summary>The rules on names (Explainer.md, "Import and Export Names": <c>label</c>).</summary>
-internal static class IdentifierRules
+public static class IdentifierRules
 {
     /// <summary>What is wrong with a name; null when nothing is.</summary>
     public static string? Problem(string name)

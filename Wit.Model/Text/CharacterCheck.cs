@@ -1,11 +1,10 @@
 using System.Globalization;
 using Wit.Model.Diagnostics;
-using Wit.Model.Text;
 
-namespace Wit.Parser.Parsing;
+namespace Wit.Model.Text;
 
-/// <summary>Finds the characters that a WIT file must not contain (WIT.md, "Lexical structure").</summary>
-internal static class CharacterCheck
+/// <summary>Finds the characters that a WIT or .wac file must not contain (WIT.md, "Lexical structure").</summary>
+public static class CharacterCheck
 {
     private const int MaximumReports = 10;
 
@@ -14,7 +13,11 @@ internal static class CharacterCheck
         System.Buffers.SearchValues.Create([.. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c), '\n', '\r', '\t']);
 #endif
 
-    public static void Check(SourceText source, DiagnosticSink sink)
+    /// <summary>Reports the first few forbidden characters of a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="language">What the file is written in, for the message.</param>
+    /// <param name="sink">Takes the diagnostics.</param>
+    public static void Check(SourceText source, string language, DiagnosticSink sink)
     {
         var reports = 0;
         var text = source.Content;
@@ -30,7 +33,7 @@ internal static class CharacterCheck
             reports++;
             sink.Report(
                 DiagnosticCatalogue.ForbiddenCharacter, new SourceSpan(source, i, 1),
-                $"the character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} must not appear in WIT: {problem}");
+                $"the character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} must not appear in {language}: {problem}");
         }
     }
 
