@@ -12,12 +12,16 @@ public static class Traps
     public static WasmTrapException NoSuchCase(uint discriminant, uint caseCount) =>
         new($"invalid discriminant {discriminant}: the type has {caseCount} cases");
 
+    /// <summary>A number is no Unicode scalar value (CanonicalABI.md, "convert_i32_to_char").</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The trap, to be thrown.</returns>
+    public static WasmTrapException NoSuchChar(uint value) => new($"invalid char 0x{value:x}: not a Unicode scalar value");
+
     [DoesNotReturn]
     internal static void InvalidDiscriminant(uint discriminant, uint caseCount) => throw NoSuchCase(discriminant, caseCount);
 
     [DoesNotReturn]
-    internal static void InvalidChar(uint value) =>
-        throw new WasmTrapException($"invalid char 0x{value:x}: not a Unicode scalar value");
+    internal static void InvalidChar(uint value) => throw NoSuchChar(value);
 
     [DoesNotReturn]
     internal static void InvalidString(string encoding) =>

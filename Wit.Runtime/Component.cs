@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using Wit.Component;
 using Wit.Model.Diagnostics;
 using Wit.Runtime.Artefacts;
+using Wit.Runtime.Fusion;
+using Wit.Runtime.Native;
+using Wit.Component.Fusion;
 using Wit.Runtime.Plan;
 
 namespace Wit.Runtime;
@@ -58,7 +61,9 @@ public sealed class Component : IDisposable
         if (ReadCache(engine, hash, name) is { } cached) return cached;
         var binary = ComponentReader.Read(bytes, name).Required;
         _ = ComponentValidator.Validate(binary).Required;
-        var component = new Component(engine, PlanBuilder.Build(binary, new PlanModules(engine.Handle)), hash, name);
+        var plan = PlanBuilder.Build(binary, new PlanModules(engine.Handle));
+        if (engine.Options.FuseCalls) FusionPlanner.Fuse(plan, bytes => Compile(engine, bytes));
+        var component = new Component(engine, plan, hash, name);
         engine.Cache?.Write(hash, Form, component.Serialize());
         return component;
     }
@@ -104,6 +109,9 @@ public sealed class Component : IDisposable
     {
         foreach (var module in Plan.Modules) module.Handle.Dispose();
     }
+
+    private static PlannedModule Compile(WasmEngine engine, AdapterModule module) =>
+        new(CoreModuleHandle.TryCompile(engine.Handle, module.Bytes, out var error) ?? throw new InvalidOperationException($"adapters do not compile: {error}"), []);
 
     private static Component? ReadCache(WasmEngine engine, byte[] hash, string? name)
     {

@@ -9,6 +9,12 @@ public sealed record WasmEngineOptions
     /// <summary>Whether guests can be interrupted: needed for deadlines and cancellation.</summary>
     public bool Interruptible { get; init; }
 
+    /// <summary>
+    /// Whether calls between the components of a composition are compiled to WebAssembly. Without it every such call goes through the host:
+    /// slower, and otherwise the same.
+    /// </summary>
+    public bool FuseCalls { get; init; } = true;
+
     /// <summary>The stack that guests may use, in bytes; null for Wasmtime's default of 512 KiB.</summary>
     public int? MaxStackSize { get; init; }
 

@@ -35,11 +35,13 @@ internal sealed class CoreModuleBuilder(bool internsTypes = true)
     public uint Function(CoreFuncType type, string name, CodeBuilder body) => Function(Type(type), name, body);
 
     /// <summary>Adds a function of a type that has an index already.</summary>
-    public uint Function(uint type, string name, CodeBuilder body)
+    public uint Function(uint type, string name, CodeBuilder body) => Function(type, name, body.Written);
+
+    /// <summary>Adds a function of a type that has an index already, with its locals, its instructions and the end.</summary>
+    public uint Function(uint type, string name, ReadOnlySpan<byte> body)
     {
         Section(3).Next().U32(type);
-        var output = Section(10).Next();
-        output.U32((uint)body.Written.Length).Bytes(body.Written);
+        Section(10).Next().U32((uint)body.Length).Bytes(body);
         var index = Count(Sort.CoreFunc);
         _functionNames[index] = name;
         return index;

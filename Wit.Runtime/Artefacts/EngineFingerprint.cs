@@ -11,12 +11,12 @@ namespace Wit.Runtime.Artefacts;
 internal static class EngineFingerprint
 {
     /// <summary>The form of precompiled components; raise it when the form changes.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     /// <summary>The fingerprint of an engine with these options.</summary>
     public static string Of(WasmEngineOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Wit.Runtime {VersionOf(typeof(EngineFingerprint))} form {Form}; Wasmtime {VersionOf(typeof(Wasmtime.Engine))}; {Platform}; fuel {OnOff(options.ConsumeFuel)}; interruption {OnOff(options.Interruptible)}");
+        $"Wit.Runtime {VersionOf(typeof(EngineFingerprint))} form {Form}; Wasmtime {VersionOf(typeof(Wasmtime.Engine))}; {Platform}; fuel {OnOff(options.ConsumeFuel)}; interruption {OnOff(options.Interruptible)}; fusion {OnOff(options.FuseCalls)}");
 
     private static string Platform =>
         $"{(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : OperatingSystem.IsLinux() ? "linux" : "unix")}-{RuntimeInformation.ProcessArchitecture}";

@@ -89,17 +89,35 @@ internal sealed class PlanReader
 
     private Initialiser ReadStep()
     {
-        switch (_cursor.Index(6))
+        switch (_cursor.Index(7))
         {
             case 0: return new InstantiateModule(ReadInstance(), _cursor.Index(_moduleCount), _cursor.Many(ReadItem));
             case 1: return new CreateResource(ReadResourceNumber());
-            case 2: return new CreateTrampoline(new LowerFunction(ReadFunction(), ReadOptions()));
-            case 3: return new CreateTrampoline(new ResourceNew(ReadResourceNumber(), ReadInstance()));
-            case 4: return new CreateTrampoline(new ResourceDrop(ReadResourceNumber(), ReadInstance()));
-            case 5: return new CreateTrampoline(new ResourceRep(ReadResourceNumber(), ReadInstance()));
+            case 2: return new CreateTrampoline(ReadTrampoline(), new LowerFunction(ReadFunction(), ReadOptions()));
+            case 3: return new CreateTrampoline(ReadTrampoline(), new ResourceNew(ReadResourceNumber(), ReadInstance()));
+            case 4: return new CreateTrampoline(ReadTrampoline(), new ResourceDrop(ReadResourceNumber(), ReadInstance()));
+            case 5: return new CreateTrampoline(ReadTrampoline(), new ResourceRep(ReadResourceNumber(), ReadInstance()));
+            case 6: return new InstantiateAdapters(_cursor.Index(_moduleCount), _cursor.Many(ReadImport), _cursor.Many(ReadTrampoline));
             default: throw new UnreachableException();
         }
     }
+
+    private FusedImport ReadImport() => _cursor.Index(10) switch
+    {
+        0 => new FusedFlags(),
+        1 => new FusedMemory(ReadItem()),
+        2 => new FusedFunction(ReadItem()),
+        3 => new FusedTrapFunction(),
+        4 => new FusedValidateUtf8(ReadOptions()),
+        5 => new FusedTranscode(ReadOptions(), ReadOptions()),
+        6 => new FusedBeginCall(),
+        7 => new FusedEndCall(),
+        8 => new FusedTransfer(ReadResourceNumber(), true, ReadOptions(), ReadOptions()),
+        9 => new FusedTransfer(ReadResourceNumber(), false, ReadOptions(), ReadOptions()),
+        _ => throw new UnreachableException(),
+    };
+
+    private int ReadTrampoline() => _cursor.Index(_plan.TrampolineCount);
 
     private int ReadInstance() => _cursor.Index(_plan.InstanceParents.Count);
 
@@ -109,7 +127,8 @@ internal sealed class PlanReader
     private void CheckInstances()
     {
         var count = _plan.InstanceParents.Count;
-        var lowered = _plan.Initialisers.OfType<CreateTrampoline>().Select(s => s.Trampoline).OfType<LowerFunction>().Select(l => l.Options.Instance);
+        var lowered = _plan.Initialisers.OfType<CreateTrampoline>().Select(s => s.Trampoline).OfType<LowerFunction>().Select(l => l.Options)
+            .Concat(_plan.Initialisers.OfType<InstantiateAdapters>().SelectMany(s => s.Imports).SelectMany(OptionsOf)).Select(o => o.Instance);
         if (_functions.Select(f => f.Options.Instance).Concat(lowered).Concat(_plan.Resources.Select(r => r.Instance)).Any(i => i >= count))
             throw _cursor.Damaged("it names an instance that it does not have");
     }
@@ -118,7 +137,22 @@ internal sealed class PlanReader
     private void CheckSteps()
     {
         if (_plan.Initialisers.OfType<InstantiateModule>().Count() != _plan.CoreInstanceCount
-            || _plan.Initialisers.OfType<CreateTrampoline>().Count() != _plan.TrampolineCount)
+            || !TrampolinesMade().Order().SequenceEqual(Enumerable.Range(0, _plan.TrampolineCount)))
             throw _cursor.Damaged("its steps and its tables differ");
     }
+
+    private IEnumerable<int> TrampolinesMade() => _plan.Initialisers.SelectMany(step => step switch
+    {
+        CreateTrampoline create => [create.Index],
+        InstantiateAdapters adapters => adapters.Trampolines,
+        _ => (IReadOnlyList<int>)[],
+    });
+
+    private static PlannedOptions[] OptionsOf(FusedImport import) => import switch
+    {
+        FusedValidateUtf8 validate => [validate.Options],
+        FusedTranscode transcode => [transcode.Source, transcode.Target],
+        FusedTransfer transfer => [transfer.Source, transfer.Target],
+        _ => [],
+    };
 }

@@ -174,32 +174,77 @@ internal sealed class PlanWriter
                 _steps.Number(step.Resource);
                 break;
             case CreateTrampoline step:
-                WriteTrampoline(step.Trampoline);
+                WriteTrampoline(step);
+                break;
+            case InstantiateAdapters step:
+                _steps.Number(6);
+                _steps.Number(step.Module);
+                _steps.Number(step.Imports.Count);
+                foreach (var import in step.Imports) WriteImport(import);
+                _steps.Number(step.Trampolines.Count);
+                foreach (var trampoline in step.Trampolines) _steps.Number(trampoline);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private void WriteTrampoline(PlannedTrampoline trampoline)
+    private void WriteTrampoline(CreateTrampoline step)
     {
-        switch (trampoline)
+        switch (step.Trampoline)
         {
             case LowerFunction lower:
                 _steps.Number(2);
+                _steps.Number(step.Index);
                 WriteFunction(lower.Function);
                 WriteOptions(_steps, lower.Options);
                 break;
-            case ResourceNew canon: WriteBuiltIn(3, canon.Resource, canon.Instance); break;
-            case ResourceDrop canon: WriteBuiltIn(4, canon.Resource, canon.Instance); break;
-            case ResourceRep canon: WriteBuiltIn(5, canon.Resource, canon.Instance); break;
+            case ResourceNew canon: WriteBuiltIn(3, step.Index, canon.Resource, canon.Instance); break;
+            case ResourceDrop canon: WriteBuiltIn(4, step.Index, canon.Resource, canon.Instance); break;
+            case ResourceRep canon: WriteBuiltIn(5, step.Index, canon.Resource, canon.Instance); break;
             default: throw new UnreachableException();
         }
     }
 
-    private void WriteBuiltIn(int tag, int resource, int instance)
+    private void WriteImport(FusedImport import)
+    {
+        switch (import)
+        {
+            case FusedFlags: _steps.Number(0); break;
+            case FusedMemory memory:
+                _steps.Number(1);
+                WriteItem(_steps, memory.Item);
+                break;
+            case FusedFunction function:
+                _steps.Number(2);
+                WriteItem(_steps, function.Item);
+                break;
+            case FusedTrapFunction: _steps.Number(3); break;
+            case FusedValidateUtf8 validate:
+                _steps.Number(4);
+                WriteOptions(_steps, validate.Options);
+                break;
+            case FusedTranscode transcode:
+                _steps.Number(5);
+                WriteOptions(_steps, transcode.Source);
+                WriteOptions(_steps, transcode.Target);
+                break;
+            case FusedBeginCall: _steps.Number(6); break;
+            case FusedEndCall: _steps.Number(7); break;
+            case FusedTransfer transfer:
+                _steps.Number(transfer.IsOwn ? 8 : 9);
+                _steps.Number(transfer.Resource);
+                WriteOptions(_steps, transfer.Source);
+                WriteOptions(_steps, transfer.Target);
+                break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    private void WriteBuiltIn(int tag, int index, int resource, int instance)
     {
         _steps.Number(tag);
+        _steps.Number(index);
         _steps.Number(resource);
         _steps.Number(instance);
     }

@@ -62,7 +62,7 @@ public unsafe partial struct HostMemory : ICanonicalMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly void Check(uint address, uint size, uint alignment)
     {
-        if ((address & (alignment - 1)) != 0) ThrowMisaligned("pointer", address, alignment);
+        if ((address & (alignment - 1)) != 0) ThrowMisaligned(address, alignment);
         Slice(address, size);
     }
 
@@ -92,9 +92,7 @@ public unsafe partial struct HostMemory : ICanonicalMemory
     internal uint LowerBorrow(uint representation, GuestResource resource)
     {
         if (ReferenceEquals(resource.Implementer, _options.Instance)) return representation;
-        _scope ??= new CallScope();
-        _scope.BorrowCount++;
-        return _options.Instance.Handles.Add(new ResourceHandle(resource, representation, _scope));
+        return _options.LowerBorrow(representation, resource, _scope ??= new CallScope());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,19 +106,31 @@ public unsafe partial struct HostMemory : ICanonicalMemory
     private readonly void CheckReallocatedSlowly(uint address, uint alignment, uint size)
     {
         if ((address & (alignment - 1)) == 0 && IsInBounds(address, size)) return;
-        const string Rule = "realloc return: result not aligned or out of bounds of memory";
-        _options.Store.Poison(Rule);
-        throw new WasmTrapException($"{Rule}: {size} bytes at 0x{address:x}, alignment {alignment}");
+        throw BadRealloc(_options.Store, address, alignment, size);
     }
 
-    private static void ThrowMisaligned(string what, uint address, uint alignment) =>
-        throw new WasmTrapException($"{what} not aligned: 0x{address:x} is not a multiple of {alignment}");
+    /// <summary>Explains a wrong result of <c>realloc</c>, after which the store is unusable.</summary>
+    internal static WasmTrapException BadRealloc(GuestStore store, uint address, uint alignment, uint size)
+    {
+        const string Rule = "realloc return: result not aligned or out of bounds of memory";
+        store.Poison(Rule);
+        return new WasmTrapException($"{Rule}: {size} bytes at 0x{address:x}, alignment {alignment}");
+    }
+
+    /// <summary>Explains a misaligned pointer.</summary>
+    internal static WasmTrapException Misaligned(uint address, uint alignment) =>
+        new($"pointer not aligned: 0x{address:x} is not a multiple of {alignment}");
+
+    /// <summary>Explains a pointer that leads outside the memory.</summary>
+    internal static WasmTrapException OutOfBounds(uint address, uint length, ulong memoryLength) =>
+        new($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {memoryLength} bytes");
+
+    private static void ThrowMisaligned(uint address, uint alignment) => throw Misaligned(address, alignment);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void Refresh(uint address, uint length)
     {
-        if (!IsInBounds(address, length))
-            throw new WasmTrapException($"pointer out of bounds of memory: {length} bytes at 0x{address:x}, the memory has {_options.MemoryLength} bytes");
+        if (!IsInBounds(address, length)) throw OutOfBounds(address, length, _options.MemoryLength);
     }
 
     private readonly bool IsInBounds(uint address, uint length)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Wit.Abi;
+using Wit.Component.Layout;
 using Wit.Model.Layout;
 using Wit.Runtime.Instances;
 

@@ -1,4 +1,5 @@
 using Wit.Abi;
+using Wit.Component.Layout;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
 using Wit.Runtime.Dynamic;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Wit.Abi;
+using Wit.Component.Layout;
 using Wit.Model.Types;
 
 namespace Wit.Runtime.Dynamic;

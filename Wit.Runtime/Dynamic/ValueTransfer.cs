@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Unicode;
 using Wit.Abi;
+using Wit.Component.Layout;
 using Wit.Model.Types;
 
 namespace Wit.Runtime.Dynamic;
@@ -142,18 +143,25 @@ internal static class ValueTransfer
     {
         if (source.StringEncoding != StringEncoding.Utf8 || target.StringEncoding != StringEncoding.Utf8)
             return Transcode(ref source, from, taggedUnits, ref target, out targetUnits);
-        if (taggedUnits > ValueLifter.MaximumByteLength)
-            throw new WasmTrapException($"string of {taggedUnits} bytes is longer than {ValueLifter.MaximumByteLength} bytes");
+        if (taggedUnits > ValueLifter.MaximumByteLength) throw TooLong("string", taggedUnits);
         source.Slice(from, taggedUnits);
         var to = target.Realloc(0, 0, 1, taggedUnits);
         var copy = target.Slice(to, taggedUnits);
         source.Slice(from, taggedUnits).CopyTo(copy);
-        if (!Utf8.IsValid(copy)) throw new WasmTrapException("string is not valid UTF-8");
+        if (!Utf8.IsValid(copy)) throw InvalidUtf8();
         targetUnits = taggedUnits;
         return to;
     }
 
-    private static uint Transcode(ref HostMemory source, uint from, uint taggedUnits, ref HostMemory target, out uint targetUnits)
+    /// <summary>Explains a string or list that is too long.</summary>
+    public static WasmTrapException TooLong(string what, ulong length) =>
+        new($"{what} of {length} bytes is longer than {ValueLifter.MaximumByteLength} bytes");
+
+    /// <summary>Explains a string that is not what it should be.</summary>
+    public static WasmTrapException InvalidUtf8() => new("string is not valid UTF-8");
+
+    /// <summary>Copies a string by way of one of the host's.</summary>
+    public static uint Transcode(ref HostMemory source, uint from, uint taggedUnits, ref HostMemory target, out uint targetUnits)
     {
         Span<FlatValue> slots = stackalloc FlatValue[2];
         var writer = new FlatWriter(slots);

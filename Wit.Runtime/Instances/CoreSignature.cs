@@ -1,3 +1,4 @@
+using Wit.Component.Layout;
 using System.Diagnostics;
 using Wit.Model.Layout;
 

@@ -4,20 +4,35 @@ using Wit.Abi;
 namespace Wit.Runtime.Instances;
 
 /// <summary>The run-time state of one component instance (CanonicalABI.md, "Component Instances").</summary>
-internal sealed class GuestInstance(GuestStore store, GuestInstance? parent)
+internal sealed unsafe class GuestInstance(GuestStore store, GuestInstance? parent, InstanceFlags* flags)
 {
+    // Adapters in WebAssembly read and write them too.
+    private InstanceFlags* _flags = flags;
+
     public GuestStore Store { get; } = store;
 
     public GuestInstance? Parent { get; } = parent;
 
     /// <summary>Whether the instance can be entered; false while it runs and for ever once its store is unusable.</summary>
-    public bool MayEnter = true;
+    public bool MayEnter
+    {
+        get => _flags->MayEnter != 0;
+        set => _flags->MayEnter = value ? 1 : 0;
+    }
 
     /// <summary>Whether the instance can call out; false during <c>realloc</c> and <c>post-return</c>.</summary>
-    public bool MayLeave = true;
+    public bool MayLeave
+    {
+        get => _flags->MayLeave != 0;
+        set => _flags->MayLeave = value ? 1 : 0;
+    }
+
 
     /// <summary>The table of handles.</summary>
     public HandleTable Handles { get; } = new();
+
+    /// <summary>Lets the instance outlive the flags of its store.</summary>
+    public void Close() => _flags = FlagsMemory.Closed;
 
     /// <summary>Enters from the host: the instance and all its ancestors.</summary>
     /// <exception cref="WasmTrapException">One of them is running or trapped before.</exception>
@@ -60,7 +75,10 @@ internal sealed class GuestInstance(GuestStore store, GuestInstance? parent)
         if (!MayLeave) ThrowCannotLeave();
     }
 
-    private static void ThrowCannotLeave() => throw new WasmTrapException("cannot leave component instance");
+    /// <summary>Explains why an instance cannot call out.</summary>
+    public static WasmTrapException CannotLeave() => new("cannot leave component instance");
+
+    private static void ThrowCannotLeave() => throw CannotLeave();
 
     private bool IsSelfOrAncestorOf(GuestInstance? other)
     {

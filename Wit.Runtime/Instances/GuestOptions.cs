@@ -26,6 +26,14 @@ internal sealed unsafe class GuestOptions(GuestInstance instance)
 
     public bool HasMemory => Memory.StoreId != 0;
 
+    /// <summary>Lends a resource to the guest for the length of a call; its implementer gets the representation itself (definitions.py, lower_borrow).</summary>
+    public uint LowerBorrow(uint representation, GuestResource resource, CallScope scope)
+    {
+        if (ReferenceEquals(resource.Implementer, Instance)) return representation;
+        scope.BorrowCount++;
+        return Instance.Handles.Add(new ResourceHandle(resource, representation, scope));
+    }
+
     /// <summary>Asks the engine for the memory's base and length.</summary>
     public void ReadMemory()
     {

@@ -16,6 +16,7 @@ internal sealed unsafe class GuestStore : IDisposable
     private readonly EngineHandle _engine;
     private readonly List<GCHandle> _trampolines = [];
     private readonly List<GuestInstance> _instances = [];
+    private readonly List<CallScope> _scopes = [];
     private nint _store;
     private Exception? _pending;
     private string? _unusable;
@@ -46,10 +47,32 @@ internal sealed unsafe class GuestStore : IDisposable
     /// <summary>Whether an exception of a host function waits to be thrown to the outer caller.</summary>
     public bool HasPending => _pending is not null;
 
-    /// <summary>Adds a component instance.</summary>
+    /// <summary>The flags of the instances.</summary>
+    public FlagsMemory Flags { get; } = new();
+
+    /// <summary>The borrows of the fused call that was begun last.</summary>
+    public CallScope Scope => _scopes[^1];
+
+    /// <summary>Begins the borrows of a fused call.</summary>
+    /// <returns>What <see cref="EndScope"/> takes.</returns>
+    public int BeginScope()
+    {
+        _scopes.Add(new CallScope());
+        return _scopes.Count - 1;
+    }
+
+    /// <summary>Ends the borrows of a fused call, and of inner ones that trapped.</summary>
+    public void EndScope(int number)
+    {
+        var scope = _scopes[number];
+        _scopes.RemoveRange(number, _scopes.Count - number);
+        scope.End();
+    }
+
+    /// <summary>Adds a component instance, for which flags have been allocated.</summary>
     public GuestInstance AddInstance(GuestInstance? parent)
     {
-        var instance = new GuestInstance(this, parent);
+        var instance = new GuestInstance(this, parent, Flags.Of(_instances.Count));
         _instances.Add(instance);
         return instance;
     }
@@ -89,6 +112,7 @@ internal sealed unsafe class GuestStore : IDisposable
     public void Poison(string reason)
     {
         _unusable ??= reason;
+        Flags.Shut();
         foreach (var instance in _instances) instance.MayEnter = false;
     }
 
@@ -128,6 +152,8 @@ internal sealed unsafe class GuestStore : IDisposable
         GC.KeepAlive(_engine);
         _store = 0;
         Context = 0;
+        foreach (var instance in _instances) instance.Close();
+        Flags.Free();
         foreach (var handle in _trampolines) handle.Free();
         _trampolines.Clear();
         DisposeObjects();

@@ -1,4 +1,5 @@
 using Wit.Abi;
+using Wit.Component.Layout;
 
 namespace Wit.Runtime.Instances;
 

@@ -56,6 +56,8 @@ public sealed class ComponentLinker(WasmEngine engine)
         var store = new GuestStore(engine.Handle);
         try
         {
+            // Before the limits: the flags are the host's affair.
+            store.Flags.Allocate(store.Context, component.Plan.InstanceParents.Count, component.Plan.IsFused);
             var limits = StoreLimits.Apply(store.Pointer, store.Context, engine, options ?? InstanceOptions.Default);
             var instantiator = new Instantiator(component, store, imports, resource => FindDestructor(store, resource));
             instantiator.Run();

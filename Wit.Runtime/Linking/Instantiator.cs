@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Wit.Model.Diagnostics;
 using Wit.Model.Types;
+using Wit.Component.Layout;
 using Wit.Runtime.Dynamic;
+using Wit.Runtime.Fusion;
 using Wit.Runtime.Instances;
 using Wit.Runtime.Native;
 using Wit.Runtime.Plan;
@@ -24,7 +27,6 @@ internal sealed unsafe class Instantiator
     private readonly Dictionary<PlannedOptions, GuestOptions> _options = [];
     private readonly Dictionary<LiftedFunction, ExportedFunction> _functions = new(ReferenceEqualityComparer.Instance);
     private int _nextCoreInstance;
-    private int _nextTrampoline;
 
     public Instantiator(
         Component component, GuestStore store, IReadOnlyList<HostImport> imports, Func<PlannedResource, Action<uint>?> hostDestructor)
@@ -59,7 +61,10 @@ internal sealed unsafe class Instantiator
                     _coreInstances[_nextCoreInstance++] = Instantiate(step);
                     break;
                 case CreateTrampoline step:
-                    _trampolines[_nextTrampoline++] = _store.CreateFunction(Create(step.Trampoline));
+                    _trampolines[step.Index] = _store.CreateFunction(Create(step.Trampoline));
+                    break;
+                case InstantiateAdapters step:
+                    Instantiate(step);
                     break;
                 case CreateResource step:
                     _resources[step.Resource] = Create(_plan.Resources[step.Resource]);
@@ -85,19 +90,28 @@ internal sealed unsafe class Instantiator
 
     private NativeInstance Instantiate(InstantiateModule step)
     {
-        var imports = new NativeExtern[step.Imports.Count];
-        for (var i = 0; i < imports.Length; i++) imports[i] = Resolve(step.Imports[i]);
-        NativeInstance instance;
-        nint trap = 0;
-        nint error;
         // A start function may call other instances, but not back into its own.
         var owner = _instances[step.Instance];
         owner.Enter();
+        var instance = Instantiate(step.Module, [.. step.Imports.Select(Resolve)]);
+        owner.Leave();
+        return instance;
+    }
+
+    private void Instantiate(InstantiateAdapters step)
+    {
+        var instance = Instantiate(step.Module, [.. step.Imports.Select(Resolve)]);
+        for (var i = 0; i < step.Trampolines.Count; i++)
+            _trampolines[step.Trampolines[i]] = Export(instance, i.ToString(CultureInfo.InvariantCulture)).Func;
+    }
+
+    private NativeInstance Instantiate(int module, NativeExtern[] imports)
+    {
+        NativeInstance instance;
+        nint trap = 0;
+        nint error;
         fixed (NativeExtern* start = imports)
-        {
-            error = NativeMethods.InstanceNew(
-                _store.Context, _plan.Modules[step.Module].Handle.Pointer, start, (nuint)imports.Length, &instance, &trap);
-        }
+            error = NativeMethods.InstanceNew(_store.Context, _plan.Modules[module].Handle.Pointer, start, (nuint)imports.Length, &instance, &trap);
 
         if (trap != 0 || _store.HasPending) _store.ThrowTrap(error, trap);
         if (error != 0)
@@ -105,12 +119,36 @@ internal sealed unsafe class Instantiator
             throw new DiagnosticException(new Diagnostic(
                 DiagnosticCatalogue.UnlinkableComponent,
                 _component.Location,
-                $"core module {step.Module} cannot be instantiated: {TrapRules.Innermost(NativeErrors.Take(error))}"));
+                $"core module {module} cannot be instantiated: {TrapRules.Innermost(NativeErrors.Take(error))}"));
         }
 
-        owner.Leave();
         return instance;
     }
+
+    private NativeExtern Resolve(FusedImport import)
+    {
+        switch (import)
+        {
+            case FusedFlags: return _store.Flags.Memory;
+            case FusedMemory memory:
+                return new NativeExtern { Kind = NativeExtern.MemoryKind, Memory = Memory(memory.Item) };
+            case FusedFunction function: return Resolve(function.Item);
+            default: return new NativeExtern { Kind = NativeExtern.FuncKind, Func = _store.CreateFunction(Create(import)) };
+        }
+    }
+
+    private Trampoline Create(FusedImport import) => import switch
+    {
+        FusedTrapFunction => new TrapTrampoline(_store),
+        FusedValidateUtf8 validate => new ValidateUtf8Trampoline(Options(validate.Options), Resources),
+        FusedTranscode transcode => new TranscodeTrampoline(Options(transcode.Source), Options(transcode.Target), Resources),
+        FusedBeginCall => new BeginCallTrampoline(_store),
+        FusedEndCall => new EndCallTrampoline(_store),
+        FusedTransfer { IsOwn: true } transfer => new TransferOwnTrampoline(
+            Options(transfer.Source), Options(transfer.Target), Resources[transfer.Resource], Resources),
+        FusedTransfer transfer => new TransferBorrowTrampoline(Options(transfer.Source), Options(transfer.Target), Resources[transfer.Resource]),
+        _ => throw new UnreachableException(),
+    };
 
     private Trampoline Create(PlannedTrampoline planned) => planned switch
     {
@@ -167,26 +205,22 @@ internal sealed unsafe class Instantiator
 
     private NativeExtern Resolve(CoreItem item)
     {
-        NativeExtern found = default;
-        switch (item)
+        return item switch
         {
-            case TrampolineItem trampoline:
-                found.Kind = NativeExtern.FuncKind;
-                found.Func = _trampolines[trampoline.Trampoline];
-                return found;
-            case CoreExportItem export:
-                var name = Encoding.UTF8.GetBytes(export.Name);
-                fixed (byte* start = name)
-                fixed (NativeInstance* instance = &_coreInstances[export.CoreInstance])
-                {
-                    if (NativeMethods.InstanceExportGet(_store.Context, instance, start, (nuint)name.Length, &found) != 0) return found;
-                }
+            TrampolineItem trampoline => new NativeExtern { Kind = NativeExtern.FuncKind, Func = _trampolines[trampoline.Trampoline] },
+            CoreExportItem export => Export(_coreInstances[export.CoreInstance], export.Name),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-                throw new DiagnosticException(new Diagnostic(
-                    DiagnosticCatalogue.MissingDefinition, _component.Location, $"a core instance has no export \"{export.Name}\""));
-            default:
-                throw new UnreachableException();
-        }
+    private NativeExtern Export(NativeInstance instance, string name)
+    {
+        NativeExtern found;
+        var bytes = Encoding.UTF8.GetBytes(name);
+        fixed (byte* start = bytes)
+            if (NativeMethods.InstanceExportGet(_store.Context, &instance, start, (nuint)bytes.Length, &found) != 0) return found;
+        throw new DiagnosticException(new Diagnostic(
+            DiagnosticCatalogue.MissingDefinition, _component.Location, $"a core instance has no export \"{name}\""));
     }
 
     private DiagnosticException Mismatch(string message) =>

@@ -38,6 +38,12 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_memorytype_isshared")]
     public static partial byte MemoryTypeIsShared(nint type);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_memorytype_new")]
+    public static partial nint MemoryTypeNew(ulong minimum, byte hasMaximum, ulong maximum, byte is64, byte isShared, byte pageSizeLog2, nint* type);
+
+    [LibraryImport(Library, EntryPoint = "wasmtime_memory_new")]
+    public static partial nint MemoryNew(nint context, nint type, NativeMemory* memory);
+
     [LibraryImport(Library, EntryPoint = "wasm_memorytype_delete")]
     public static partial void MemoryTypeDelete(nint type);
 

@@ -36,6 +36,9 @@ internal sealed class ComponentPlan
 
     /// <summary>How many trampolines the initialisers make.</summary>
     public int TrampolineCount { get; set; }
+
+    /// <summary>Whether some of them are adapters in WebAssembly.</summary>
+    public bool IsFused => Initialisers.Exists(i => i is InstantiateAdapters);
 }
 
 /// <summary>A function import, or a resource type that the host provides.</summary>
@@ -45,9 +48,12 @@ internal sealed class ComponentPlan
 internal sealed record PlannedImport(string? InterfaceName, string Name, FuncType Type);
 
 /// <summary>A core module.</summary>
-/// <param name="Handle">The compiled code.</param>
+/// <param name="Compiled">The compiled code; null when the plan is not for running.</param>
 /// <param name="Imports">Module and field name of each import, in order.</param>
-internal sealed record PlannedModule(CoreModuleHandle Handle, IReadOnlyList<(string Module, string Field)> Imports);
+internal sealed record PlannedModule(CoreModuleHandle? Compiled, IReadOnlyList<(string Module, string Field)> Imports)
+{
+    public CoreModuleHandle Handle => Compiled ?? throw new InvalidOperationException("the plan was made without compiling");
+}
 
 /// <summary>A step of instantiation.</summary>
 internal abstract record Initialiser;
@@ -58,9 +64,16 @@ internal abstract record Initialiser;
 /// <param name="Imports">What each import is given, in the module's order.</param>
 internal sealed record InstantiateModule(int Instance, int Module, IReadOnlyList<CoreItem> Imports) : Initialiser;
 
-/// <summary>Makes a core function of one of our own; the results are numbered in order.</summary>
+/// <summary>Makes a core function of one of our own.</summary>
+/// <param name="Index">Its number.</param>
 /// <param name="Trampoline">What it does.</param>
-internal sealed record CreateTrampoline(PlannedTrampoline Trampoline) : Initialiser;
+internal sealed record CreateTrampoline(int Index, PlannedTrampoline Trampoline) : Initialiser;
+
+/// <summary>Instantiates a module of adapters, whose exports are core functions of our own.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Imports">What each import is given, in the module's order.</param>
+/// <param name="Trampolines">The numbers of the functions.</param>
+internal sealed record InstantiateAdapters(int Module, IReadOnlyList<FusedImport> Imports, IReadOnlyList<int> Trampolines) : Initialiser;
 
 /// <summary>Makes a resource type, once its destructor exists.</summary>
 /// <param name="Resource">The resource.</param>

@@ -40,7 +40,7 @@ internal sealed class PlanCanons(ComponentPlan plan)
 
     private void AddTrampoline(PlanScope scope, PlannedTrampoline trampoline)
     {
-        plan.Initialisers.Add(new CreateTrampoline(trampoline));
+        plan.Initialisers.Add(new CreateTrampoline(plan.TrampolineCount, trampoline));
         scope.Add(Sort.CoreFunc, new TrampolineItem(plan.TrampolineCount++));
     }
 

@@ -5,14 +5,19 @@ using Wit.Runtime.Native;
 namespace Wit.Runtime.Plan;
 
 /// <summary>Compiles the core modules of a component, each once however often it is inlined.</summary>
-/// <param name="engine">The engine.</param>
-internal sealed class PlanModules(EngineHandle engine)
+/// <param name="engine">The engine; null when the plan is not for running.</param>
+internal sealed class PlanModules(EngineHandle? engine)
 {
+    private readonly List<CoreModuleDefinition> _definitions = [];
+
     private readonly Dictionary<long, int> _byOffset = [];
     private readonly List<PlannedModule> _modules = [];
 
     /// <summary>The modules by number.</summary>
     public IReadOnlyList<PlannedModule> All => _modules;
+
+    /// <summary>What the modules are made of, by number.</summary>
+    public IReadOnlyList<CoreModuleDefinition> Definitions => _definitions;
 
     /// <summary>Compiles a module.</summary>
     /// <returns>Its number.</returns>
@@ -20,12 +25,16 @@ internal sealed class PlanModules(EngineHandle engine)
     public int Add(CoreModuleDefinition definition, string? path)
     {
         if (_byOffset.TryGetValue(definition.Offset, out var number)) return number;
-        var handle = CoreModuleHandle.TryCompile(engine, definition.Bytes.Span, out var error) ?? throw new DiagnosticException(new Diagnostic(
+        var handle = engine is null ? null : Compile(engine, definition, path);
+        var imports = CoreModuleReader.Read(definition.Bytes, path).Required.Imports.Select(i => (i.Module, i.Name)).ToArray();
+        _modules.Add(new PlannedModule(handle, imports));
+        _definitions.Add(definition);
+        return _byOffset[definition.Offset] = _modules.Count - 1;
+    }
+
+    private static CoreModuleHandle Compile(EngineHandle engine, CoreModuleDefinition definition, string? path) =>
+        CoreModuleHandle.TryCompile(engine, definition.Bytes.Span, out var error) ?? throw new DiagnosticException(new Diagnostic(
             DiagnosticCatalogue.RejectedCoreModule,
             DiagnosticLocation.At(path, definition.Offset),
             $"the engine rejects the core module: {TrapRules.Innermost(error)}"));
-        var imports = CoreModuleReader.Read(definition.Bytes, path).Required.Imports.Select(i => (i.Module, i.Name)).ToArray();
-        _modules.Add(new PlannedModule(handle, imports));
-        return _byOffset[definition.Offset] = _modules.Count - 1;
-    }
 }

@@ -21,6 +21,9 @@ internal static class Guests
         }
     }
 
+    /// <summary>The composition whose caller calls in a loop.</summary>
+    public static byte[] Fused => ComponentText.Assemble(Read("fused.wat"));
+
     /// <summary>fixtures/wat/types.wat: every shape of value, there and back.</summary>
     public static byte[] Types => ComponentText.Assemble(Read("types.wat"));
 

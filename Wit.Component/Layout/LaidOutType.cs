@@ -1,7 +1,7 @@
 using Wit.Model.Layout;
 using Wit.Model.Types;
 
-namespace Wit.Runtime.Dynamic;
+namespace Wit.Component.Layout;
 
 /// <summary>A value type with its layout worked out once, so that a list's elements are not measured one by one.</summary>
 internal sealed class LaidOutType

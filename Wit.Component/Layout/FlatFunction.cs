@@ -1,8 +1,7 @@
 using Wit.Model.Layout;
 using Wit.Model.Types;
-using Wit.Runtime.Dynamic;
 
-namespace Wit.Runtime.Instances;
+namespace Wit.Component.Layout;
 
 /// <summary>A function type with its flattening worked out once.</summary>
 internal sealed class FlatFunction
