@@ -29,6 +29,13 @@ internal sealed class ComponentBuilder() : TypeScopeBuilder(null)
         return result;
     }
 
+    /// <summary>Imports a component whose type refers to nothing of this one.</summary>
+    public ComponentIndex ImportComponent(ExternName name, ComponentTypeEntity type)
+    {
+        var index = Define(ComponentType(type, null));
+        return new ComponentIndex(Add(new ImportDefinition(name, new ComponentExternType(index)), Sort.Component));
+    }
+
     public InstanceIndex Instantiate(ComponentIndex component, IEnumerable<InstantiationArgument> arguments) =>
         new(Add(new ComponentInstantiation(component, EquatableList.From(arguments)), Sort.Instance));
 
@@ -38,11 +45,12 @@ internal sealed class ComponentBuilder() : TypeScopeBuilder(null)
     public void NameExport(InstanceItemType instance) => Name(instance, _counts[Sort.Instance] - 1);
 
     /// <summary>Exports a definition; a function's type is ascribed, so that it refers to types by their exported names.</summary>
-    public void Export(ExternName name, SortIndex definition, ItemType item)
+    public SortIndex Export(ExternName name, SortIndex definition, ItemType item)
     {
         var ascribed = item is FuncItemType ? Extern(item) : null;
         var index = Add(new ExportDefinition(name, definition, ascribed), definition.Sort);
         if (item is TypeItemType type) Register(type.Type, new TypeIndex(index));
+        return new SortIndex(definition.Sort, index);
     }
 
     /// <summary>Makes the types that an instance exports known, to be aliased where they are needed.</summary>

@@ -3,13 +3,14 @@ using Wit.Model.Types;
 namespace Wit.Component.Building;
 
 /// <summary>Builds the declarations of a component type or an instance type.</summary>
-internal sealed class DeclarationBuilder(TypeScopeBuilder outer) : TypeScopeBuilder(outer)
+internal sealed class DeclarationBuilder(TypeScopeBuilder? outer) : TypeScopeBuilder(outer)
 {
     private readonly List<Declaration> _declarations = [];
     private uint _types;
     private uint _coreTypes;
     private uint _instances;
     private readonly Dictionary<TypeEntity, (InstanceIndex Instance, string Name)> _exported = [];
+    private readonly Dictionary<ResourceType, (InstanceIndex Instance, string Name)> _exportedResources = [];
 
     public EquatableList<Declaration> Declarations => [.. _declarations];
 
@@ -38,7 +39,9 @@ internal sealed class DeclarationBuilder(TypeScopeBuilder outer) : TypeScopeBuil
     protected override TypeIndex? FindHere(TypeEntity entity)
     {
         if (base.FindHere(entity) is { } found) return found;
-        if (!_exported.TryGetValue(entity, out var export)) return null;
+        if (!_exported.TryGetValue(entity, out var export)
+            && !(entity is ResourceTypeEntity resource && _exportedResources.TryGetValue(resource.Resource, out export)))
+            return null;
         _declarations.Add(new AliasDeclaration(new ExportAlias(Sort.Type, export.Instance, export.Name)));
         var index = new TypeIndex(_types++);
         Register(entity, index);
@@ -53,6 +56,10 @@ internal sealed class DeclarationBuilder(TypeScopeBuilder outer) : TypeScopeBuil
         if (item is not InstanceItemType instance) return;
         var index = new InstanceIndex(_instances++);
         foreach (var export in instance.Instance.Exports)
-            if (export.Type is TypeItemType exported) _exported.TryAdd(exported.Type, (index, export.Name.Name));
+        {
+            if (export.Type is not TypeItemType exported) continue;
+            _exported.TryAdd(exported.Type, (index, export.Name.Name));
+            if (exported.Type is ResourceTypeEntity resource) _exportedResources.TryAdd(resource.Resource, (index, export.Name.Name));
+        }
     }
 }

@@ -41,7 +41,7 @@ internal abstract class TypeScopeBuilder(TypeScopeBuilder? outer)
             ValueTypeEntity value => Define(Rewrite(value)),
             FuncTypeEntity function => Define(Rewrite(function)),
             InstanceTypeEntity instance => Define(InstanceType(instance)),
-            ComponentTypeEntity component => Define(ComponentType(component)),
+            ComponentTypeEntity component => Define(ComponentType(component, this)),
             ResourceTypeEntity resource => throw new UnknownResourceException(resource.Resource),
             _ => throw new UnreachableException(),
         };
@@ -126,9 +126,10 @@ internal abstract class TypeScopeBuilder(TypeScopeBuilder? outer)
         return new InstanceDefType(scope.Declarations);
     }
 
-    private ComponentDefType ComponentType(ComponentTypeEntity type)
+    /// <summary>A component type; without an outer scope it refers to nothing around it.</summary>
+    public static ComponentDefType ComponentType(ComponentTypeEntity type, TypeScopeBuilder? outer)
     {
-        var scope = new DeclarationBuilder(this);
+        var scope = new DeclarationBuilder(outer);
         foreach (var import in type.Imports) scope.Import(import);
         foreach (var export in type.Exports) scope.Export(export);
         return new ComponentDefType(scope.Declarations);

@@ -241,7 +241,13 @@ public sealed class TypeMatcher
         found = Resolve(found);
         expected = Resolve(expected);
         if (ReferenceEquals(found, expected)) return true;
-        if (!_open.Contains(expected)) return Fail($"expected resource {expected.Name}, found another resource{(found.Name == expected.Name ? " of that name" : $", {found.Name}")}");
+        if (!_open.Contains(expected))
+        {
+            Fail($"expected resource {expected.Name}, found another resource{(found.Name == expected.Name ? " of that name" : $", {found.Name}")}");
+            _mismatch = _mismatch! with { Resources = _mismatch.Resources ?? (found, expected) };
+            return false;
+        }
+
         _bound[expected] = found;
         Substitution.Replace(expected, found);
         return true;

@@ -1,3 +1,5 @@
+using Wit.Model.Types;
+
 namespace Wit.Component;
 
 /// <summary>Why one type is not a subtype of another.</summary>
@@ -5,6 +7,9 @@ namespace Wit.Component;
 /// <param name="Reason">What is wrong there, <c>expected u64, found u32</c> say.</param>
 public sealed record TypeMismatch(string Path, string Reason)
 {
+    /// <summary>The two resource types, if it is that they differ.</summary>
+    public (ResourceType Found, ResourceType Expected)? Resources { get; init; }
+
     /// <summary>The path and the reason.</summary>
     public override string ToString() => Path.Length == 0 ? Reason : $"{Path}: {Reason}";
 }
