@@ -73,29 +73,33 @@ internal sealed class TypeSubstitution
     private TypeEntity Rebuild(TypeEntity entity)
     {
         Visited++;
-        var alias = entity.AliasOf is null ? null : Apply(entity.AliasOf);
-        var same = ReferenceEquals(alias, entity.AliasOf);
+        // What another name stands for is replaced as a whole: its operands need not be those the replaced one had.
+        if (entity.AliasOf is { } target)
+        {
+            var replacement = Apply(target);
+            return ReferenceEquals(replacement, target) ? entity : replacement.MakeAlias();
+        }
+
+        var same = true;
         switch (entity)
         {
             case ResourceTypeEntity resource:
-                if (_resources.TryGetValue(resource.Resource, out var replaced)) return new ResourceTypeEntity(replaced, alias);
-                return same ? entity : new ResourceTypeEntity(resource.Resource, alias);
+                return _resources.TryGetValue(resource.Resource, out var replaced) ? new ResourceTypeEntity(replaced) : entity;
             case ValueTypeEntity value:
                 var operands = Apply(value.Operands, ref same);
-                return same ? entity : new ValueTypeEntity(value.Syntax, operands, alias);
+                return same ? entity : new ValueTypeEntity(value.Syntax, operands);
             case FuncTypeEntity function:
                 var parameters = Apply(function.Parameters, ref same);
                 var result = function.Result is null ? null : Apply(function.Result);
-                return same && ReferenceEquals(result, function.Result) ? entity : new FuncTypeEntity(function.Syntax, parameters, result, alias);
+                return same && ReferenceEquals(result, function.Result) ? entity : new FuncTypeEntity(function.Syntax, parameters, result);
             case InstanceTypeEntity instance:
                 var instanceExports = Apply(instance.Exports);
-                return same && ReferenceEquals(instanceExports, instance.Exports)
-                    ? entity : new InstanceTypeEntity(instanceExports, instance.BoundResources, alias);
+                return ReferenceEquals(instanceExports, instance.Exports) ? entity : new InstanceTypeEntity(instanceExports, instance.BoundResources);
             case ComponentTypeEntity component:
                 var imports = Apply(component.Imports);
                 var exports = Apply(component.Exports);
-                return same && ReferenceEquals(imports, component.Imports) && ReferenceEquals(exports, component.Exports)
-                    ? entity : new ComponentTypeEntity(imports, exports, component.ImportedResources, component.DefinedResources, alias);
+                return ReferenceEquals(imports, component.Imports) && ReferenceEquals(exports, component.Exports)
+                    ? entity : new ComponentTypeEntity(imports, exports, component.ImportedResources, component.DefinedResources);
             default: throw new UnreachableException();
         }
     }

@@ -26,6 +26,17 @@ public class ComponentValidatorTests
         "func not valid to be used as import: `f` mentions a type without a name")]
     [InlineData("""(core module $m (func (export "f"))) (core instance $i (instantiate $m)) (func (param "a" u32) (canon lift (core func $i "f")))""", "WIT0209",
         "lifted function uses a core function with an incorrect signature: expected [i32] -> [], found [] -> []")]
+    [InlineData("""
+        (type $r (resource (rep i32)))
+        (type $own (own $r))
+        (component $named (import "r" (type $r (sub resource))) (export "r" (type $r)))
+        (instance $i (instantiate $named (with "r" (type $r))))
+        (export $e "i" (instance $i))
+        (alias export $e "r" (type $s))
+        (component $handles (import "r" (type $r (sub resource))) (type $own (own $r)) (import "own" (type $o (eq $own))) (export "own" (type $o)))
+        (instance $j (instantiate $handles (with "r" (type $s)) (with "own" (type $own))))
+        (export "j" (instance $j))
+        """, "WIT0208", "instance not valid to be used as export: `j` mentions a type without a name")]
     [InlineData("""(import "url=<a>,integrity=<md5-a>" (func))""", "WIT0210", "`url=<a>,integrity=<md5-a>` is not a valid extern name")]
     [InlineData("""(import "locked-dep=<a:b@1.x>" (func))""", "WIT0210", "`locked-dep=<a:b@1.x>` is not a valid extern name")]
     public void Validate_OfBrokenRule_SaysWhich(string body, string id, string message)
