@@ -18,8 +18,9 @@ internal static class LinkVerb
         var adapters = new Option<string[]>("--adapt") { Description = "An adapter, [NAME=]FILE, as of `wit componentize`", DefaultValueFactory = _ => [] };
         var stackSize = new Option<uint>("--stack-size") { Description = "The bytes of the stack", DefaultValueFactory = _ => new LinkOptions().StackSize };
         var stubs = new Option<bool>("--stub-missing-functions") { Description = "Functions that no library has trap when they are called" };
+        var builtInLibdl = new Option<bool>("--built-in-libdl") { Description = "Add a libdl.so with dlopen, dlsym, dlclose and dlerror" };
         var skipValidation = new Option<bool>("--skip-validation") { Description = "Do not validate the component" };
-        var command = new Command("link", "Link shared libraries and make a component of them.") { libraries, opened, output, adapters, stackSize, stubs, skipValidation };
+        var command = new Command("link", "Link shared libraries and make a component of them.") { libraries, opened, output, adapters, stackSize, stubs, builtInLibdl, skipValidation };
         return new Verb(command, (result, cancellation) =>
         {
             var options = new ComponentizeOptions
@@ -27,7 +28,12 @@ internal static class LinkVerb
                 Adapters = [.. result.GetRequiredValue(adapters).Select(ComponentizeVerb.ReadAdapter)],
                 Validate = !result.GetValue(skipValidation),
             };
-            var linking = new LinkOptions { StackSize = result.GetValue(stackSize), StubMissingFunctions = result.GetValue(stubs) };
+            var linking = new LinkOptions
+            {
+                StackSize = result.GetValue(stackSize),
+                StubMissingFunctions = result.GetValue(stubs),
+                BuiltInLibdl = result.GetValue(builtInLibdl),
+            };
             SharedLibrary[] read = [.. result.GetRequiredValue(libraries).Select(Read), .. result.GetRequiredValue(opened).Select(t => Read(t) with { IsDlOpenable = true })];
             var made = Componentizer.Link(read, options, linking, cancellation);
             if (made.Component is { } component) OutputFile.Write(result.GetRequiredValue(output), component);

@@ -18,4 +18,7 @@ public sealed record LinkOptions
 
     /// <summary>Whether functions that no library has trap when they are called; otherwise linking fails.</summary>
     public bool StubMissingFunctions { get; init; }
+
+    /// <summary>Whether a library <c>libdl.so</c> with <c>dlopen</c>, <c>dlsym</c>, <c>dlclose</c> and <c>dlerror</c> is linked in.</summary>
+    public bool BuiltInLibdl { get; init; }
 }

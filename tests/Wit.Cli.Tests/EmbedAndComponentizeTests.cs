@@ -99,4 +99,21 @@ public class EmbedAndComponentizeTests
         Assert.Equal((1, false), (missing.ExitCode, File.Exists(folder.File("none.wasm"))));
         Assert.Contains("error WIT0230: the library `f.wasm`: no library has the core func `g`", missing.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Link_WithBuiltInLibdl_OpensLibraries()
+    {
+        using var folder = new TemporaryFolder();
+        string Fixture(string name) => CommandRun.Fixture("linking", name);
+        Assert.Equal(0, CommandRun.Of("embed", Fixture("opens.wit"), Fixture("opens.wat"), "-o", folder.File("opens.wasm")).ExitCode);
+        string[] link = ["link", folder.File("opens.wasm"), "--dl-openable", $"libadd.so={Fixture("libadd.wat")}", "-o", folder.File("out.wasm")];
+        Assert.Equal(new CommandRun(0, "", ""), CommandRun.Of([.. link, "--built-in-libdl"]));
+        Assert.Equal(new CommandRun(0, "42\n", ""), CommandRun.Of("run", folder.File("out.wasm"), "--invoke", "run(2)"));
+        Assert.Equal(new CommandRun(0, "42\n", ""), CommandRun.Of("run", folder.File("out.wasm"), "--engine", "wasmtime", "--invoke", "run(2)"));
+        Assert.Equal(new CommandRun(0, "4\n", ""), CommandRun.Of("run", folder.File("out.wasm"), "--invoke", "failures()"));
+        var missing = CommandRun.Of(link);
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("no library has the core func `dlopen`", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("--built-in-libdl", missing.Error, StringComparison.Ordinal);
+    }
 }

@@ -52,6 +52,14 @@ public class LibraryLinkingTests
         Assert.NotNull(modules[3].Start);
     }
 
+    // A library that the linker adds is kept as a binary, so that nothing has to assemble it.
+    [Fact]
+    public void BuiltInLibdl_Binary_IsItsTextAssembled()
+    {
+        var text = RepositoryFiles.Path("Wit.Component", "Componentize", "Linking", "libdl.wat");
+        Assert.Equal(WatAssembler.AssembleFile(text), File.ReadAllBytes(Path.ChangeExtension(text, ".wasm")));
+    }
+
     [Fact]
     public void Link_OfUnusedLibrary_LeavesItOut()
     {

@@ -62,8 +62,8 @@ internal sealed class DynamicLibrary
 
     public bool IsWeak(string function) => Section.IsWeak(LinkNames.Environment, function);
 
-    public DiagnosticException Fail(string message) =>
-        new(new Diagnostic(DiagnosticCatalogue.UnresolvedLibrary, DiagnosticLocation.At(Input.Path, 0), $"the library `{Name}`: {message}"));
+    public DiagnosticException Fail(string message, string? hint = null) =>
+        new(new Diagnostic(DiagnosticCatalogue.UnresolvedLibrary, DiagnosticLocation.At(Input.Path, 0), $"the library `{Name}`: {message}") { Hint = hint });
 
     private void AddImport(CoreImport import, IReadOnlySet<string> adapters)
     {

@@ -7,6 +7,7 @@ internal static class LibraryLinker
 {
     public static CoreInputs Link(IReadOnlyList<SharedLibrary> libraries, ComponentizeOptions options, LinkOptions linking)
     {
+        if (linking.BuiltInLibdl) libraries = [.. libraries, BuiltInLibdl.Library];
         var adapters = options.Adapters.Select(a => CoreInput.Read(a.Name, a.Module, a.Path)).ToList();
         var names = adapters.Select(a => a.Name!).ToHashSet();
         var dynamic = libraries.Select(l => new DynamicLibrary(CoreInput.Read(l.Name, l.Module, l.Path, isLibrary: true), l.IsDlOpenable, names)).ToList();
@@ -51,7 +52,7 @@ internal static class LibraryLinker
         foreach (var (symbol, library) in resolution.Missing)
         {
             var canBeMissing = symbol.Sort == Sort.CoreFunc && (linking.StubMissingFunctions || library.IsWeak(symbol.Name));
-            if (!canBeMissing) throw library.Fail($"no library has {symbol}, which it needs");
+            if (!canBeMissing) throw library.Fail($"no library has {symbol}, which it needs", BuiltInLibdl.Hint(symbol));
         }
     }
 }
