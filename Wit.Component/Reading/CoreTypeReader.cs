@@ -51,7 +51,9 @@ internal static class CoreTypeReader
         var element = ReadReferenceType(cursor);
         var start = cursor.Offset;
         if ((cursor.PeekByte() & 8) != 0) throw cursor.FailAt(start, DiagnosticCatalogue.MalformedBinary, "a table has no page size");
-        return new CoreTableType(element, ReadLimits(cursor, out _));
+        var limits = ReadLimits(cursor, out _);
+        if (limits.IsShared) throw cursor.FailAt(start, DiagnosticCatalogue.InvalidCoreModule, "a table cannot be shared: that is of the proposal shared-everything-threads");
+        return new CoreTableType(element, limits);
     }
 
     public static CoreMemoryType ReadMemoryType(BinaryCursor cursor)

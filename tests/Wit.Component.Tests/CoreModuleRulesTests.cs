@@ -53,4 +53,13 @@ public class CoreModuleRulesTests
         Assert.Null(WasmtimeComponents.Reject(bytes));
         Assert.Empty(ComponentValidator.Validate(bytes).Diagnostics.Select(diagnostic => diagnostic.Message));
     }
+
+    [Fact]
+    public void Validate_OfSharedTable_SaysWhichProposal()
+    {
+        byte[] module = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x04, 0x05, 0x01, 0x70, 0x03, 0x01, 0x02];
+        var diagnostic = Assert.Single(CoreModuleReader.Read(module, "m.wasm").Diagnostics);
+        Assert.Equal(("WIT0280", 12), (diagnostic.Id, diagnostic.Location.ByteOffset));
+        Assert.Equal("a table cannot be shared: that is of the proposal shared-everything-threads", diagnostic.Message);
+    }
 }
