@@ -16,7 +16,7 @@ internal sealed class AdapterModule
     {
         Input = input;
         Module = input.Module;
-        foreach (var section in RawSection.All(Module.Bytes, input.Path)) Read(section);
+        foreach (var section in BinarySection.Read(Module.Bytes, path: input.Path)) Read(section);
         ImportedFunctions = ImportsOf(Sort.CoreFunc);
         ImportedGlobals = ImportsOf(Sort.CoreGlobal);
         ImportedMemories = ImportsOf(Sort.CoreMemory);
@@ -53,21 +53,21 @@ internal sealed class AdapterModule
 
     private List<CoreImport> ImportsOf(Sort sort) => [.. Module.Imports.Where(i => i.Type.Sort == sort)];
 
-    private void Read(RawSection section)
+    private void Read(BinarySection section)
     {
         switch (section.Id)
         {
-            case 8: throw Fail(section.Offset, "a start function is not supported in adapters");
-            case 9 or 11 or 12: throw Fail(section.Offset, "data and element segments are not supported in adapters, which share the main module's memory");
-            case 13: throw Fail(section.Offset, "tags are not supported in adapters");
+            case 8: throw Fail(section.ContentOffset, "a start function is not supported in adapters");
+            case 9 or 11 or 12: throw Fail(section.ContentOffset, "data and element segments are not supported in adapters, which share the main module's memory");
+            case 13: throw Fail(section.ContentOffset, "tags are not supported in adapters");
             case 6: ReadGlobals(section); break;
             case 10: ReadBodies(section); break;
         }
     }
 
-    private void ReadGlobals(RawSection section)
+    private void ReadGlobals(BinarySection section)
     {
-        var cursor = new BinaryCursor(section.Content, section.Offset, Input.Path);
+        var cursor = new BinaryCursor(section.Content, section.ContentOffset, Input.Path);
         var count = cursor.ReadCount("globals");
         for (uint i = 0; i < count; i++)
         {
@@ -78,9 +78,9 @@ internal sealed class AdapterModule
         }
     }
 
-    private void ReadBodies(RawSection section)
+    private void ReadBodies(BinarySection section)
     {
-        var cursor = new BinaryCursor(section.Content, section.Offset, Input.Path);
+        var cursor = new BinaryCursor(section.Content, section.ContentOffset, Input.Path);
         var count = cursor.ReadCount("functions");
         for (uint i = 0; i < count; i++) _bodies.Add(cursor.ReadBytes(cursor.ReadU32()));
     }

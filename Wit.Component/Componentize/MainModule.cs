@@ -25,8 +25,8 @@ internal static class MainModule
         var module = input.Module;
         var isRenamed = module.Imports.Where((import, i) => import.Name != uniqueNames[i]).Any();
         var output = new BinaryBuilder(module.Bytes.Length + 256);
-        output.Bytes(module.Bytes.Span[..RawSection.PreambleLength]);
-        foreach (var section in RawSection.All(module.Bytes, input.Path))
+        output.Bytes(module.Bytes.Span[..BinarySection.PreambleLength]);
+        foreach (var section in BinarySection.Read(module.Bytes, path: input.Path))
         {
             if (section.CustomName is { } name && (name.StartsWith("component-type", StringComparison.Ordinal) || Producers.IsSection(name))) continue;
             if (section.Id == 2 && isRenamed) output.Section(2, Imports(module, uniqueNames));
@@ -44,8 +44,8 @@ internal static class MainModule
     {
         if (input.Worlds.Count == 0) return input.Module.Bytes;
         var output = new BinaryBuilder(input.Module.Bytes.Length);
-        output.Bytes(input.Module.Bytes.Span[..RawSection.PreambleLength]);
-        foreach (var section in RawSection.All(input.Module.Bytes, input.Path))
+        output.Bytes(input.Module.Bytes.Span[..BinarySection.PreambleLength]);
+        foreach (var section in BinarySection.Read(input.Module.Bytes, path: input.Path))
             if (section.CustomName?.StartsWith("component-type", StringComparison.Ordinal) != true) output.Section(section.Id, section.Content.Span);
         return output.WrittenMemory;
     }

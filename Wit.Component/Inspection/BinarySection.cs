@@ -10,6 +10,8 @@ namespace Wit.Component;
 /// <param name="ContentOffset">The byte offset of the content in the outermost file.</param>
 public sealed record BinarySection(byte Id, long Offset, ReadOnlyMemory<byte> Content, long ContentOffset)
 {
+    internal const int PreambleLength = 8;
+
     /// <summary>The size in bytes, id and length included.</summary>
     public long Size => ContentOffset - Offset + Content.Length;
 
@@ -21,7 +23,7 @@ public sealed record BinarySection(byte Id, long Offset, ReadOnlyMemory<byte> Co
     public static IEnumerable<BinarySection> Read(ReadOnlyMemory<byte> bytes, long offset = 0, string? path = null)
     {
         var cursor = new BinaryCursor(bytes, offset, path);
-        cursor.ReadBytes(8);
+        cursor.ReadBytes(PreambleLength);
         while (!cursor.AtEnd)
         {
             var start = cursor.Offset;

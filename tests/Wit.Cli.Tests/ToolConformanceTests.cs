@@ -74,31 +74,12 @@ public class ToolConformanceTests(ITestOutputHelper output)
 
     // Without custom sections: names are ours, and producers have versions.
     private static byte[] Bare(byte[] bytes) => ComponentReader.KindOf(bytes) == WasmBinaryKind.Component
-        ? ComponentWriter.Write(Bare(ComponentReader.Read(bytes).Required)) : BareModule(bytes);
+        ? ComponentWriter.Write(Bare(ComponentReader.Read(bytes).Required)) : BareModule.Of(bytes);
 
     private static ComponentBinary Bare(ComponentBinary component) => new([.. component.Items.Where(i => i is not CustomSection).Select(i => i switch
     {
-        CoreModuleDefinition module => new CoreModuleDefinition(BareModule(module.Bytes.Span)),
+        CoreModuleDefinition module => new CoreModuleDefinition(BareModule.Of(module.Bytes.Span)),
         NestedComponentDefinition nested => new NestedComponentDefinition(Bare(nested.Component)),
         _ => i,
     })]);
-
-    private static byte[] BareModule(ReadOnlySpan<byte> module)
-    {
-        List<byte> bytes = [.. module[..8]];
-        for (var at = 8; at < module.Length;)
-        {
-            var (start, id, length, shift) = (at, module[at++], 0, 0);
-            do
-            {
-                length |= (module[at] & 0x7f) << shift;
-                shift += 7;
-            } while ((module[at++] & 0x80) != 0);
-
-            at += length;
-            if (id != 0) bytes.AddRange(module[start..at]);
-        }
-
-        return [.. bytes];
-    }
 }

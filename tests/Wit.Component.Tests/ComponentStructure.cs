@@ -1,3 +1,5 @@
+using Wit.Tests;
+
 namespace Wit.Component.Tests;
 
 /// <summary>A component without its custom sections, and without those of what is nested in it, to compare two by structure.</summary>
@@ -24,29 +26,10 @@ internal static class ComponentStructure
 
     private static ComponentItem Bare(ComponentItem item) => item switch
     {
-        CoreModuleDefinition module => new CoreModuleDefinition(BareModule(module.Bytes.Span)),
+        CoreModuleDefinition module => new CoreModuleDefinition(BareModule.Of(module.Bytes.Span)),
         NestedComponentDefinition nested => new NestedComponentDefinition(Bare(nested.Component)),
         _ => item,
     };
-
-    private static byte[] BareModule(ReadOnlySpan<byte> module)
-    {
-        List<byte> bytes = [.. module[..8]];
-        for (var at = 8; at < module.Length;)
-        {
-            var (start, id, length, shift) = (at, module[at++], 0, 0);
-            do
-            {
-                length |= (module[at] & 0x7f) << shift;
-                shift += 7;
-            } while ((module[at++] & 0x80) != 0);
-
-            at += length;
-            if (id != 0) bytes.AddRange(module[start..at]);
-        }
-
-        return [.. bytes];
-    }
 
     private static string Describe(ComponentItem item) => item switch
     {

@@ -10,11 +10,14 @@ internal static unsafe partial class WasmtimeComponents
     private static readonly nint Engine = wasm_engine_new();
 
     /// <summary>Why Wasmtime rejects a component; null when it compiles it.</summary>
-    public static string? Reject(ReadOnlySpan<byte> component)
+    public static string? Reject(ReadOnlySpan<byte> component) => Reject(Engine, component);
+
+    /// <summary>Why an engine that is set up in another way rejects a component; null when it compiles it.</summary>
+    public static string? Reject(nint engine, ReadOnlySpan<byte> component)
     {
         nint output = 0;
         nint error;
-        fixed (byte* bytes = component) error = wasmtime_component_new(Engine, bytes, (nuint)component.Length, &output);
+        fixed (byte* bytes = component) error = wasmtime_component_new(engine, bytes, (nuint)component.Length, &output);
         if (error == 0)
         {
             wasmtime_component_delete(output);

@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
-using System.Text;
+using Wit.Tests;
 
 namespace Wit.Component.Tests.Mutation;
 
 /// <summary>Wasmtime's validator, with every feature that its C API can switch on.</summary>
-internal static unsafe partial class WasmtimeValidation
+internal static partial class WasmtimeValidation
 {
     /// <summary>What that is of the component model.</summary>
     public const ComponentFeatures Features = ComponentFeatures.Async | ComponentFeatures.MoreAsyncBuiltins | ComponentFeatures.AsyncStackful
@@ -13,24 +13,7 @@ internal static unsafe partial class WasmtimeValidation
     private static readonly nint Engine = CreateEngine();
 
     /// <summary>Why Wasmtime rejects a component; null when it compiles it.</summary>
-    public static string? Reject(ReadOnlySpan<byte> component)
-    {
-        nint output = 0;
-        nint error;
-        fixed (byte* bytes = component) error = wasmtime_component_new(Engine, bytes, (nuint)component.Length, &output);
-        if (error == 0)
-        {
-            wasmtime_component_delete(output);
-            return null;
-        }
-
-        ByteVector message = default;
-        wasmtime_error_message(error, &message);
-        wasmtime_error_delete(error);
-        var text = Encoding.UTF8.GetString(message.Data, (int)message.Size);
-        wasm_byte_vec_delete(&message);
-        return text;
-    }
+    public static string? Reject(ReadOnlySpan<byte> component) => WasmtimeComponents.Reject(Engine, component);
 
     private static nint CreateEngine()
     {
@@ -70,15 +53,4 @@ internal static unsafe partial class WasmtimeValidation
     [LibraryImport("wasmtime")] private static partial void wasmtime_config_shared_memory_set(nint config, byte on);
     [LibraryImport("wasmtime")] private static partial void wasmtime_config_wasm_custom_page_sizes_set(nint config, byte on);
     [LibraryImport("wasmtime")] private static partial void wasmtime_config_wasm_wide_arithmetic_set(nint config, byte on);
-    [LibraryImport("wasmtime")] private static partial nint wasmtime_component_new(nint engine, byte* bytes, nuint length, nint* output);
-    [LibraryImport("wasmtime")] private static partial void wasmtime_component_delete(nint component);
-    [LibraryImport("wasmtime")] private static partial void wasmtime_error_message(nint error, ByteVector* message);
-    [LibraryImport("wasmtime")] private static partial void wasmtime_error_delete(nint error);
-    [LibraryImport("wasmtime")] private static partial void wasm_byte_vec_delete(ByteVector* vector);
-
-    private struct ByteVector
-    {
-        public nuint Size;
-        public byte* Data;
-    }
 }
