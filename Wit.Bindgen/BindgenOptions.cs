@@ -15,6 +15,9 @@ public sealed record BindgenOptions
     /// <summary>What a guest's core functions are linked by.</summary>
     public GuestEngine GuestEngine { get; init; } = GuestEngine.NativeAot;
 
+    /// <summary>Whether a guest's export of <c>wasi:cli/run</c> calls the <c>Main</c> of its program instead of a method that the user writes.</summary>
+    public bool CallsMain { get; init; }
+
     /// <summary>The WIT types that are shown as types of the user's own.</summary>
     public IReadOnlyList<TypeRemap> Remaps { get; init; } = [];
 }

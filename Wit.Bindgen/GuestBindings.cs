@@ -27,16 +27,19 @@ public static class GuestBindings
     {
         var stubs = CoreStubs.Of(world.Engine);
         var files = new List<GeneratedFile>();
+        var contracts = new HashSet<InterfaceBinding>();
         files.AddRange(world.Types.Select(t => TypeEmitter.Emit(t, world.Visibility, stubs)));
         foreach (var item in world.Imports) EmitImports(item.Interface, item.ExternName);
         if (world.ImportedFunctions is not null) EmitImports(world.ImportedFunctions, null);
         foreach (var item in world.Exports) EmitExports(item.Interface);
         if (world.ExportedFunctions is not null) EmitExports(world.ExportedFunctions);
+        if (world.CallsMain && GuestCommandEmitter.Emit(world) is { } command) files.Add(command);
         files.Add(GuestEntryPointsEmitter.Emit(world, stubs));
         return files;
 
         void EmitImports(InterfaceBinding @interface, string? externName)
         {
+            if (@interface.HasContract && contracts.Add(@interface)) files.Add(ContractEmitter.Emit(@interface, world.Visibility));
             files.Add(GuestImportsEmitter.Emit(@interface, externName, world.Visibility, stubs));
             files.AddRange(@interface.Resources.Select(r => GuestImportsEmitter.EmitResource(@interface, r, world.Visibility)));
         }

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Wit.Model.Diagnostics;
 
@@ -50,6 +51,24 @@ internal static class GuestAssemblies
         {
             Hint = "generate its bindings from the same WIT with Side=\"Guest\" and Engine=\"Slots\", and build it again",
         });
+    }
+
+    /// <summary>The type that has the entry point of a program, as the trimmer writes it; null for a library.</summary>
+    public static string? ProgramType(string assembly)
+    {
+        using var reader = new PEReader(new MemoryStream(Read(assembly), writable: false));
+        var token = reader.PEHeaders.CorHeader?.EntryPointTokenOrRelativeVirtualAddress ?? 0;
+        if (token == 0 || MetadataTokens.EntityHandle(token) is not { Kind: HandleKind.MethodDefinition } handle) return null;
+        var metadata = reader.GetMetadataReader();
+        return NameOf(metadata, metadata.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+    }
+
+    private static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        var name = metadata.GetString(type.Name);
+        if (type.GetDeclaringType() is { IsNil: false } outer) return $"{NameOf(metadata, outer)}/{name}";
+        return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
     }
 
     private static byte[] Read(string path)

@@ -71,7 +71,8 @@ public static class GuestComponentBuilder
         var output = Directory.CreateTempSubdirectory("wit-guest-");
         try
         {
-            Trimmer.Run(trimmer, assembly, $"{binding.Namespace}.{binding.EntryPoints}", folders, output.FullName);
+            string[] roots = [$"{binding.Namespace}.{binding.EntryPoints}", .. GuestAssemblies.ProgramType(assembly) is { } program ? [program] : Array.Empty<string>()];
+            Trimmer.Run(trimmer, assembly, roots, folders, output.FullName);
             var trimmed = Path.Combine(output.FullName, "trimmed");
             return GuestAssemblies.Collect(Path.Combine(trimmed, Path.GetFileName(assembly)), [trimmed]);
         }

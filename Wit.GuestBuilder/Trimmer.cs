@@ -25,17 +25,17 @@ internal static class Trimmer
     /// <summary>Trims.</summary>
     /// <param name="trimmer">The path of illink.dll.</param>
     /// <param name="assembly">The guest's assembly.</param>
-    /// <param name="entryPoints">The type whose methods are called from outside.</param>
+    /// <param name="types">The types whose methods are called from outside.</param>
     /// <param name="folders">Where the assemblies are.</param>
     /// <param name="output">The folder to write to.</param>
     /// <exception cref="DiagnosticException">The trimmer failed.</exception>
-    public static void Run(string trimmer, string assembly, string entryPoints, IReadOnlyList<string> folders, string output)
+    public static void Run(string trimmer, string assembly, IEnumerable<string> types, IReadOnlyList<string> folders, string output)
     {
         var roots = Path.Combine(output, "roots.xml");
         File.WriteAllText(roots, $"""
             <linker>
               <assembly fullname="{SecurityElement.Escape(Path.GetFileNameWithoutExtension(assembly))}">
-                <type fullname="{SecurityElement.Escape(entryPoints)}" preserve="all" />
+                {string.Concat(types.Select(t => $"<type fullname=\"{SecurityElement.Escape(t)}\" preserve=\"all\" />"))}
               </assembly>
             </linker>
             """);

@@ -15,19 +15,21 @@ namespace Wit.SourceGenerator;
 /// <param name="Engine"><c>NativeAot</c> or <c>Slots</c>, of a guest.</param>
 /// <param name="Features">The features whose unstable items are taken in, separated by commas; <c>*</c> for all.</param>
 /// <param name="Signatures">The full path of what <c>wit compile --signatures</c> wrote of a component of the world; empty for none.</param>
+/// <param name="Main"><c>true</c> when <c>wasi:cli/run</c> of a guest calls the program's <c>Main</c>.</param>
 internal sealed record WitItem(
     string Path, string World, string Side, string Namespace, string Visibility, string ResultStyle, string Remap, string Engine, string Features,
-    string Signatures = "")
+    string Signatures = "", string Main = "")
 {
     private const int FieldCount = 10;
+    private const int FieldCountWithMain = 11;
 
     /// <summary>Decodes the property that carries all items.</summary>
     public static EquatableList<WitItem> Decode(string? property)
     {
         if (string.IsNullOrEmpty(property)) return [];
         var lines = Encoding.UTF8.GetString(Convert.FromBase64String(property!)).Split('\n');
-        return EquatableList.From(lines.Select(line => line.Trim().Split('|')).Where(f => f.Length == FieldCount)
-            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9])));
+        return EquatableList.From(lines.Select(line => line.Trim().Split('|')).Where(f => f.Length is FieldCount or FieldCountWithMain)
+            .Select(f => new WitItem(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f.Length == FieldCountWithMain ? f[10] : "")));
     }
 
     /// <summary>The options; null, with what is wrong, when the metadata make no sense.</summary>
@@ -46,7 +48,15 @@ internal sealed record WitItem(
 
         return problem is not null
             ? null
-            : new BindgenOptions { RootNamespace = Namespace, Visibility = visibility, ResultStyle = style, GuestEngine = engine, Remaps = remaps };
+            : new BindgenOptions
+            {
+                RootNamespace = Namespace,
+                Visibility = visibility,
+                ResultStyle = style,
+                GuestEngine = engine,
+                Remaps = remaps,
+                CallsMain = Main.Equals("true", StringComparison.OrdinalIgnoreCase),
+            };
     }
 
     /// <summary>Whether a file is the item's own or lies in its folder; if so, its path below the folder.</summary>

@@ -37,7 +37,7 @@ passed=0
 failed=0
 skipped=0
 skipped_tests=()
-for project in tests/*/*.csproj; do
+for project in tests/*/*.csproj samples/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   trx=$results/$name.trx
   status=0

@@ -69,6 +69,7 @@ internal sealed class WorldBindingBuilder
             exportedFunctions)
         {
             Engine = _options.GuestEngine,
+            CallsMain = _options.CallsMain,
             EntryPoints = package.EntryPointsOf(_world),
             Shortcuts = exports.Count == 1 && exportedFunctions is null && exports[0].Interface.Functions.All(f => members.IsFree(f.Name))
                 ? exports[0].Interface.Functions

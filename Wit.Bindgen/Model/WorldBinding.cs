@@ -42,6 +42,9 @@ public sealed record WorldBinding(
     /// <summary>Of a guest, the class of the core exports.</summary>
     public string EntryPoints { get; init; } = "";
 
+    /// <summary>Of a guest, whether <c>wasi:cli/run</c> calls the program's <c>Main</c>.</summary>
+    public bool CallsMain { get; init; }
+
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Visibility => IsPublic ? "public" : "internal";
 }

@@ -16,7 +16,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     ];
 
     /// <summary>Names of what a guest's classes hold beside the functions.</summary>
-    public static readonly string[] CoreMembers = ["Core", "ICore", "Lowered", "Lifted", "EntryPoints", "Register"];
+    public static readonly string[] CoreMembers = ["Core", "ICore", "Lowered", "Lifted", "EntryPoints", "Register", "UseFake"];
 
     /// <summary>The partial methods through which a host's calls are traced.</summary>
     public static readonly string[] Hooks = ["OnCalling", "OnReturned"];

@@ -35,10 +35,12 @@ internal static class BindgenVerb
             CustomParser = result => [.. result.Tokens.Select(t => ParseRemap(t.Value, result)).OfType<TypeRemap>()],
         };
         var engine = new Option<GuestEngine>("--engine") { Description = "What a guest runs on: nativeaot or slots", DefaultValueFactory = _ => GuestEngine.NativeAot };
+        var main = new Option<bool>("--main") { Description = "Let wasi:cli/run call the Main of the program" };
         var command = new Command(side, description);
         var wit = new WitOptions(command);
         foreach (var option in new Option[] { world, directory, root, visibility, style, remap }) command.Add(option);
         if (side == "guest") command.Add(engine);
+        if (side == "guest") command.Add(main);
         return new Verb(command, (result, cancellation) =>
         {
             var loaded = wit.Load(result, cancellation);
@@ -50,6 +52,7 @@ internal static class BindgenVerb
                 ResultStyle = result.GetValue(style),
                 Remaps = result.GetValue(remap) ?? [],
                 GuestEngine = side == "guest" ? result.GetValue(engine) : GuestEngine.NativeAot,
+                CallsMain = side == "guest" && result.GetValue(main),
             };
             var files = generate(loaded.Resolve, WorldOf(loaded.Resolve, result.GetValue(world)), options);
             OutputFile.WriteAll(result.GetRequiredValue(directory), files.Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text))));

@@ -69,6 +69,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         "emscripten_date_now" => "(f64.const 0)",
         "mono_wasm_browser_entropy" when isBoot => "(call $boot_entropy) (i32.const 0)",
         "mono_wasm_browser_entropy" => Entropy(wasi.RandomU64 is { } random ? $"(call {random.Id})" : "(call $pseudo_random)"),
+        "exit" when !isBoot && wasi.Exit is { } exit => $"(call {exit.Id} (i32.ne (local.get 0) (i32.const 0))) (unreachable)",
         "abort" or "exit" or "emscripten_force_exit" when !isBoot => "(unreachable)",
         _ when isBoot => $"(call $boot_missing (i32.const {Missing(name)})) (unreachable)",
         _ => "(unreachable)",

@@ -29,9 +29,12 @@ internal sealed class WasiFunctions(WitWorld world)
     /// <summary>The environment variables.</summary>
     public CoreImportText? Environment => Function("cli", "environment", "get-environment", "(param i32)");
 
+    /// <summary>Ends the component: with success or, when it is not 0, with failure.</summary>
+    public CoreImportText? Exit => Function("cli", "exit", "exit", "(param i32)");
+
     /// <summary>All that the world has.</summary>
     public IEnumerable<CoreImportText> All =>
-        new[] { MonotonicNow, WallNow, RandomU64, Stdout, Stderr, Write, Environment }.OfType<CoreImportText>();
+        new[] { MonotonicNow, WallNow, RandomU64, Stdout, Stderr, Write, Environment, Exit }.OfType<CoreImportText>();
 
     private CoreImportText? Function(string package, string name, string function, string type)
     {

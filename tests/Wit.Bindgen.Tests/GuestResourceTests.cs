@@ -258,6 +258,16 @@ public sealed class GuestResourceTests
         Assert.Empty(GeneratedAssembly.Problems(GuestBindings.Emit(binding), GuestStubs.Of(binding)));
     }
 
+    [Theory]
+    [InlineData(GuestEngine.NativeAot)]
+    [InlineData(GuestEngine.Slots)]
+    public void Guest_WithEveryShapeOnBothSides_CompilesWithoutWarnings(GuestEngine engine)
+    {
+        var (resolve, found) = Fixtures.Load("everything", "everything");
+        var binding = GuestBindings.Plan(resolve, found, new BindgenOptions { GuestEngine = engine }, []);
+        Assert.Empty(GeneratedAssembly.Problems(GuestBindings.Emit(binding), GuestStubs.Of(binding)));
+    }
+
     [Fact]
     public void CoreFunctions_OfAGuestWithResources_HaveTheNamesThatComponentToolsExpect()
     {

@@ -1,3 +1,6 @@
+using Wit.Parser;
+using Wit.Tests;
+
 namespace Wit.Bindgen.Tests;
 
 /// <summary>Generated guest code, compiled, and run on a memory of the test's own in place of a guest's.</summary>
@@ -105,6 +108,20 @@ public sealed class GuestRunTests
             }
         }
         """;
+
+    [Theory]
+    [InlineData(GuestEngine.NativeAot, ResultStyle.Throw)]
+    [InlineData(GuestEngine.NativeAot, ResultStyle.Value)]
+    [InlineData(GuestEngine.Slots, ResultStyle.Throw)]
+    [InlineData(GuestEngine.Slots, ResultStyle.Value)]
+    public void Command_ThatCallsMain_CompilesWithoutWarnings(GuestEngine engine, ResultStyle style)
+    {
+        var resolve = WitLoader.Load(RepositoryFiles.Path("samples", "CommandGuest", "wit")).Resolve!;
+        var options = new BindgenOptions { GuestEngine = engine, ResultStyle = style, CallsMain = true };
+        var files = GuestBindings.Generate(resolve, resolve.Main!.Worlds.Single(), options);
+        Assert.Contains("GuestCommand.Run(typeof(RunExports).Assembly, global::Wasi.Cli.EnvironmentImports.GetArguments())", files.Single(f => f.Name.EndsWith("RunExports.Main.g.cs", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Empty(GeneratedAssembly.Problems(files));
+    }
 
     [Fact]
     public void GreeterExport_LiftedCall_ReachesTheUsersCode() =>

@@ -1,4 +1,5 @@
 using Wit.Bindgen;
+using Wit.Model.Diagnostics;
 using Wit.Parser;
 using Wit.Runtime;
 using Wit.Tests;
@@ -12,7 +13,8 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyFastGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Fast));
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
-    private static readonly Lazy<byte[]> LazyReporter = new(BuildReporter);
+    private static readonly Lazy<byte[]> LazyReporter = new(() => BuildSample("WasiGuest", "reporter"));
+    private static readonly Lazy<byte[]> LazyCommand = new(() => BuildSample("CommandGuest", "command"));
     private static readonly Lazy<byte[]> LazyEverything = new(() => Build("EverythingGuest", "everything", "everything"));
     private static readonly Lazy<Runtime.Component> LazyCompiledEverything = new(() => Runtime.Component.Load(Engine, Everything, "everything"));
     private static readonly WasmEngine SharedEngine = new();
@@ -42,6 +44,9 @@ internal static class Guests
     /// <summary>The same, compiled.</summary>
     public static Runtime.Component CompiledEverything => LazyCompiledEverything.Value;
 
+    /// <summary>The command.</summary>
+    public static byte[] Command => LazyCommand.Value;
+
     /// <summary>The assembly of a sample, beside what it refers to.</summary>
     public static string Assembly(string sample)
     {
@@ -67,10 +72,10 @@ internal static class Guests
         Bindings = new BindgenOptions { GuestEngine = GuestEngine.Slots },
     };
 
-    private static byte[] BuildReporter()
+    private static byte[] BuildSample(string sample, string world)
     {
-        var result = Try(Assembly("WasiGuest"), RepositoryFiles.Path("samples", "WasiGuest", "wit"), "reporter", Options);
-        Assert.Empty(result.Diagnostics);
+        var result = Try(Assembly(sample), RepositoryFiles.Path("samples", sample, "wit"), world, Options);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         return result.Component!;
     }
 

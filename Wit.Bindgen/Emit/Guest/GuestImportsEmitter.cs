@@ -20,10 +20,12 @@ internal static class GuestImportsEmitter
     public static GeneratedFile Emit(InterfaceBinding @interface, string? externName, string visibility, CoreStubs stubs) =>
         SourceFile.Write(@interface.Namespace, @interface.Names.Imports, writer =>
         {
+            var fake = @interface.HasContract ? $"global::{@interface.Namespace}.{@interface.Names.Contract}" : null;
             writer.Summary(@interface.Docs, $"Calls what this component imports for {@interface.WitName}.");
             using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}"))
             {
-                foreach (var function in @interface.Functions) EmitMethod(function, "public static ", "Lowered", "Core", writer);
+                foreach (var function in @interface.Functions) EmitMethod(function, "public static ", "Lowered", "Core", fake, writer);
+                if (fake is not null) EmitUseFake(fake, writer);
                 writer.Separate().Line("/// <summary>The core functions, over slots.</summary>");
                 using (writer.Block("internal interface ICore"))
                 {
@@ -50,22 +52,42 @@ internal static class GuestImportsEmitter
         {
             var imports = $"global::{@interface.Namespace}.{@interface.Names.Imports}.";
             using (ResourceEmitter.EmitProxy(resource, null, visibility, writer))
-                foreach (var method in resource.Methods) EmitMethod(method, "public ", imports + "Lowered", imports + "Core", writer);
+                foreach (var method in resource.Methods) EmitMethod(method, "public ", imports + "Lowered", imports + "Core", null, writer);
         });
 
-    private static void EmitMethod(FunctionBinding function, string modifiers, string lowered, string core, CodeWriter writer)
+    private static void EmitMethod(FunctionBinding function, string modifiers, string lowered, string core, string? fake, CodeWriter writer)
     {
         var call = function.Local("call");
         writer.Separate();
         ContractEmitter.EmitDocs(function, writer);
         using (writer.Block($"{modifiers}{function.ReturnType} {function.Name}({function.ParameterList})"))
         {
+            if (fake is not null) EmitFakeCall(function, fake, writer);
             writer.Line($"var {call} = default({Abi}GuestImportCall);");
             var arguments = string.Concat((function.Self is null ? [] : new[] { "this" }).Concat(function.Parameters.Select(p => p.Name)).Select(a => ", " + a));
             using (writer.Block("try"))
                 writer.Line($"{(function.ReturnType == "void" ? "" : "return ")}{lowered}.{function.Key}<{core}, {Abi}GuestMemory>(ref {call}.Memory{arguments});");
             using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
         }
+    }
+
+    // In a test of the guest's code there is no host to call; in a component the condition is a constant.
+    private static void EmitFakeCall(FunctionBinding function, string fake, CodeWriter writer)
+    {
+        var call = $"{Abi}GuestFake<{fake}>.Current.{function.Name}({function.ArgumentList});";
+        if (function.ReturnType != "void")
+        {
+            writer.Line($"if ({Abi}GuestHost.IsAbsent) return {call}");
+            return;
+        }
+
+        using (writer.Block($"if ({Abi}GuestHost.IsAbsent)")) writer.Line(call).Line("return;");
+    }
+
+    private static void EmitUseFake(string fake, CodeWriter writer)
+    {
+        writer.Separate().Line("/// <summary>Answers the calls in a test, where no host does, until the result is disposed.</summary>");
+        writer.Line($"public static global::System.IDisposable UseFake({fake} fake) => {Abi}GuestFake<{fake}>.Use(fake);");
     }
 
     private static void EmitLowered(FunctionBinding function, CodeWriter writer)

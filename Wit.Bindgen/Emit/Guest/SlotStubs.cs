@@ -46,6 +46,7 @@ internal sealed class SlotStubs : CoreStubs
         writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot.</summary>");
         using (writer.Block("public static unsafe void BindImports(void* start)"))
         {
+            writer.Line("global::Wit.Abi.GuestHost.Bind();");
             if (imports.Count == 0) return;
             writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(imports.Count)});");
             for (var i = 0; i < imports.Count; i++)
