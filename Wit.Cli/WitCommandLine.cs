@@ -56,6 +56,7 @@ internal static class WitCommandLine
         LinkVerb.Create(context),
         BuildGuestVerb.Create(context),
         PlugVerb.Create(context),
+        ComposeVerb.Create(context),
         GraphVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),
