@@ -1,5 +1,6 @@
 using Wit.Component;
 using Wit.Model.Diagnostics;
+using Wit.Model.Types;
 
 namespace Wit.Compose.Graphs;
 
@@ -23,9 +24,9 @@ internal sealed class ImportAggregator(ICollection<GraphProblem> problems)
             merged = Find(origin, import);
             origin.Added.Add(import.Name.Name, merged);
             AddMentioned(origin, import, import.Type);
-            if (import.Type is InstanceItemType instance)
+            if (import.Type is InstanceItemType instance && CheckInstance(merged, origin, import))
                 foreach (var export in instance.Instance.Exports) Merge(merged, origin, import, export);
-            else
+            else if (import.Type is not InstanceItemType)
                 Merge(merged, origin, import);
         }
 
@@ -58,28 +59,29 @@ internal sealed class ImportAggregator(ICollection<GraphProblem> problems)
             if (origin.Added.ContainsKey(home.Item.Name.Name)) continue;
             var merged = Find(origin, home.Item);
             AddMentioned(origin, home.Item, (home.Export ?? home.Item).Type);
-            if (home.Export is { } export) Merge(merged, origin, home.Item, export);
-            else Merge(merged, origin, home.Item);
+            if (home.Export is null) Merge(merged, origin, home.Item);
+            else if (CheckInstance(merged, origin, home.Item)) Merge(merged, origin, home.Item, home.Export);
         }
     }
 
     private void Merge(MergedImport merged, ImportOrigin origin, NamedItem import, NamedItem export)
     {
-        if (!merged.IsInstance)
-        {
-            Conflict(merged, merged.Origin, origin, new TypeMismatch(import.Name.Name, $"an instance in one, a {merged.Whole!.Sort.Name()} in the other"));
-            return;
-        }
-
         if (merged.Find(export.Name.Name) is not { } known) merged.Append(Bind(origin, export), origin);
         else if (origin.Matcher.Check(known.Export.Type, export.Type, $"{GraphNames.Short(import.Name.Name)}.{export.Name}") is { } mismatch)
             Conflict(merged, known.Origin, origin, mismatch);
     }
 
+    private bool CheckInstance(MergedImport merged, ImportOrigin origin, NamedItem import)
+    {
+        if (merged.IsInstance) return true;
+        Conflict(merged, merged.Origin, origin, new TypeMismatch(import.Name.Name, $"expected instance, found {merged.Whole!.Sort.Name()}"));
+        return false;
+    }
+
     private void Merge(MergedImport merged, ImportOrigin origin, NamedItem import)
     {
         if (merged.IsInstance)
-            Conflict(merged, merged.Origin, origin, new TypeMismatch(import.Name.Name, $"an instance in one, a {import.Type.Sort.Name()} in the other"));
+            Conflict(merged, merged.Origin, origin, new TypeMismatch(import.Name.Name, $"expected {import.Type.Sort.Name()}, found instance"));
         else if (merged.Whole is null)
             merged.Whole = Bind(origin, import).Type;
         else if (origin.Matcher.Check(merged.Whole, import.Type, GraphNames.Short(import.Name.Name)) is { } mismatch)
@@ -97,11 +99,13 @@ internal sealed class ImportAggregator(ICollection<GraphProblem> problems)
     /// <summary>The item with the types of the composition in place of those of the origin.</summary>
     private static NamedItem Bind(ImportOrigin origin, NamedItem item)
     {
-        var substitution = origin.Matcher.Substitution;
-        var bound = item with { Type = substitution.Apply(item.Type) };
+        // A package can be given a resource type by an argument in one instance and leave it open in another, so its own stands for neither.
+        var type = item.Type is TypeItemType { Type: ResourceTypeEntity { AliasOf: null } own } && ReferenceEquals(origin.Matcher.Substitution.Apply(own), own)
+            ? new TypeItemType(new ResourceTypeEntity(new ResourceType(own.Resource.Name)))
+            : origin.Matcher.Substitution.Apply(item.Type);
         // What was rebuilt once has to stay the same object.
-        if (bound.Type is TypeItemType { Type: var type } && item.Type is TypeItemType { Type: var old } && !ReferenceEquals(type, old)) substitution.Replace(old, type);
-        return bound;
+        if (type is TypeItemType) origin.Matcher.Check(type, item.Type);
+        return item with { Type = type };
     }
 
     private void Conflict(MergedImport merged, ImportOrigin known, ImportOrigin other, TypeMismatch mismatch)

@@ -1,7 +1,6 @@
 using Wit.Component;
 using Wit.Compose.Graphs;
 using Wit.Model;
-using Wit.Model.Types;
 using Wit.Tests;
 
 namespace Wit.Compose.Tests.Graphs;
@@ -88,7 +87,7 @@ public class CompositionEncodeTests
         graph.Add("test:first", """(component (import "x" (func)))""");
         graph.Add("test:second", """(component (import "x" (instance)))""");
         Assert.Equal(
-            "import `x` is needed with two types, by an instance of `test:first` and by an instance of `test:second`: x: a func in one, an instance in the other",
+            "import `x` is needed with two types, by an instance of `test:first` and by an instance of `test:second`: x: expected instance, found func",
             Rejected(graph).Diagnostic.Message);
     }
 
@@ -96,13 +95,13 @@ public class CompositionEncodeTests
     public void Encode_ResourceOfAnImport_IsOneForAll()
     {
         var graph = new CompositionGraph();
-        var (first, second) = (graph.Add("test:first", User), graph.Add("test:second", User));
-        graph.Connect(first, second, "a:b/api@1.0.0");
-        graph.Export(graph.Alias(second, "a:b/api@1.0.0"), "a:b/api@1.0.0");
+        var maker = graph.Add("test:maker", ApiProvider);
+        graph.Connect(maker, graph.Add("test:user", User), "a:b/api@1.0.0");
+        graph.Export(graph.Alias(maker, "a:b/api@1.0.0"), "a:b/api@1.0.0");
 
         var composed = Accepted(graph);
 
-        Assert.Equal(["a:b/types@1.0.0", "a:b/api@1.0.0"], Names(composed.Imports));
+        Assert.Equal(["a:b/types@1.0.0"], Names(composed.Imports));
         Assert.Equal(["a:b/api@1.0.0"], Names(composed.Exports));
     }
 
@@ -260,13 +259,17 @@ public class CompositionEncodeTests
     }
 
     [Fact]
-    public void Encode_TypeDefinitions_AreExportedAndRefered()
+    public void Encode_TypeDefinitions_AreExportedAndReferToEachOther()
     {
         var graph = new CompositionGraph();
-        var record = new ValueTypeEntity(new RecordDefType([new LabelledType("x", new ValTypeRef(PrimitiveKind.U32))]), [ValueTypeEntity.Primitive(PrimitiveKind.U32)]);
-        var list = new ValueTypeEntity(new ListDefType(new ValTypeRef(new TypeIndex(0))), [record]);
-        graph.DefineType("point", record);
-        graph.DefineType("points", list);
+        var package = GraphComponents.Package("test:types", """
+            (component
+              (type $r (record (field "x" u32)))
+              (export $p "point" (type $r))
+              (type $l (list $p))
+              (export "points" (type $l)))
+            """);
+        foreach (var export in package.Type.Exports) graph.DefineType(export.Name.Name, ((TypeItemType)export.Type).Type);
 
         var composed = Accepted(graph);
 
