@@ -74,10 +74,12 @@ public sealed class TargetCheck
         {
             var path = "imports." + names.Of(import);
             if (Find(import.Name, world) is { } offered)
-                Compare(path, found: import.Type, expected: offered.Type, isImport: true);
+                Compare(import.Name, path, found: import.Type, expected: offered.Type, isImport: true);
             else
                 _differences.Add(new TargetDifference(TargetDifferenceKind.ImportNotOffered, path, $"the world does not offer this {Word(import.Type)}")
                 {
+                    IsImport = true,
+                    Item = import.Name.Name,
                     Hint = Near(import.Name, world, "the world imports"),
                 });
         }
@@ -90,19 +92,20 @@ public sealed class TargetCheck
         {
             var path = "exports." + names.Of(export);
             if (Find(export.Name, component) is { } found)
-                Compare(path, found.Type, export.Type, isImport: false);
+                Compare(found.Name, path, found.Type, export.Type, isImport: false);
             else
                 _differences.Add(new TargetDifference(TargetDifferenceKind.MissingExport, path, $"missing {Word(export.Type)}")
                 {
+                    Item = export.Name.Name,
                     Hint = Near(export.Name, component, "the component exports"),
                 });
         }
     }
 
-    private void Compare(string path, ItemType found, ItemType expected, bool isImport)
+    private void Compare(ExternName name, string path, ItemType found, ItemType expected, bool isImport)
     {
         foreach (var difference in new ItemComparison(_resources, isImport).Run(path, found, expected))
-            _differences.Add(difference);
+            _differences.Add(difference with { IsImport = isImport, Item = name.Name });
     }
 
     private static NamedItem? Find(ExternName name, NamedItems items)

@@ -12,6 +12,12 @@ namespace Wit.Component;
 /// <param name="Message">What was expected and what was found, or that it is missing.</param>
 public sealed record TargetDifference(TargetDifferenceKind Kind, string Path, string Message)
 {
+    /// <summary>Whether it is about an import.</summary>
+    public bool IsImport { get; init; }
+
+    /// <summary>The full name of the import or export that it is about.</summary>
+    public string Item { get; init; } = "";
+
     /// <summary>What could help; null when nothing is known.</summary>
     public string? Hint { get; init; }
 
