@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wit.Compose.Wac.Json;
 using Wit.Compose.Wac.Parsing;
+using Wit.Compose.Wac.Resolution;
 using Wit.Compose.Wac.Syntax;
 using Wit.Model.Diagnostics;
 using Wit.Model.Text;
@@ -28,6 +29,18 @@ public sealed class WacDocument
         var sink = new DiagnosticSink();
         var syntax = WacSyntaxParser.Parse(source, sink);
         return new WacParseResult(syntax is null ? null : new WacDocument(syntax), sink.Diagnostics);
+    }
+
+    /// <summary>Finds what the document's names stand for, and makes a composition of its statements.</summary>
+    /// <param name="lookup">Finds packages; it is asked once for each.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public WacComposition Resolve(PackageLookup lookup, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(lookup);
+        var sink = new DiagnosticSink();
+        var resolver = new DocumentResolver(Syntax, lookup, sink, cancellationToken);
+        resolver.Resolve();
+        return new WacComposition(Syntax, resolver, sink);
     }
 
     /// <summary>The syntax as JSON, in the schema of the reference tool's <c>wac parse</c>; spans count bytes of UTF-8.</summary>

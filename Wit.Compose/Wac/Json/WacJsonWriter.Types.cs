@@ -14,8 +14,8 @@ internal sealed partial class WacJsonWriter
             case RecordDefinition record: Definition("record", record, () => Array("fields", record.Fields, f => Field(f, hasDocs: true))); break;
             case FlagsDefinition flags: Definition("flags", flags, () => Array("flags", flags.Flags, c => Label(c, hasPayload: false))); break;
             case EnumDefinition @enum: Definition("enum", @enum, () => Array("cases", @enum.Cases, c => Label(c, hasPayload: false))); break;
-            case AliasDefinition alias: Definition("alias", alias, () => Object("kind", () => Property("type", () => Type(alias.Type)))); break;
-            case FunctionAliasDefinition alias: Definition("alias", alias, () => Object("kind", () => Property("func", () => FunctionType(alias.Type)))); break;
+            case TypeAlias alias: Definition("alias", alias, () => Object("kind", () => Property("type", () => Type(alias.Type)))); break;
+            case FunctionAlias alias: Definition("alias", alias, () => Object("kind", () => Property("func", () => FunctionType(alias.Type)))); break;
             case ResourceDefinition resource: Definition("resource", resource, () => Array("methods", resource.Members, Member)); break;
             default: throw new UnreachableException();
         }

@@ -29,8 +29,8 @@ internal sealed partial class SyntaxBuilder
                 return new EnumDefinition(docs, Id(@enum.id()), [.. @enum.label().Select(Label)]);
             case WacParser.AliasDefinitionContext alias:
                 return alias.functionType() is { } function
-                    ? new FunctionAliasDefinition(docs, Id(alias.id()), FunctionType(function))
-                    : new AliasDefinition(docs, Id(alias.id()), Type(alias.type()));
+                    ? new FunctionAlias(docs, Id(alias.id()), FunctionType(function))
+                    : new TypeAlias(docs, Id(alias.id()), Type(alias.type()));
             default: throw new UnreachableException();
         }
     }

@@ -43,9 +43,9 @@ internal sealed record FlagsDefinition(IReadOnlyList<DocCommentSyntax> Docs, Ide
 
 internal sealed record EnumDefinition(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, IReadOnlyList<CaseSyntax> Cases) : TypeDefinitionSyntax(Docs, Name);
 
-internal sealed record AliasDefinition(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, TypeSyntax Type) : TypeDefinitionSyntax(Docs, Name);
+internal sealed record TypeAlias(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, TypeSyntax Type) : TypeDefinitionSyntax(Docs, Name);
 
-internal sealed record FunctionAliasDefinition(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, FunctionTypeSyntax Type) : TypeDefinitionSyntax(Docs, Name);
+internal sealed record FunctionAlias(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, FunctionTypeSyntax Type) : TypeDefinitionSyntax(Docs, Name);
 
 internal sealed record ResourceDefinition(IReadOnlyList<DocCommentSyntax> Docs, Identifier Name, IReadOnlyList<ResourceMemberSyntax> Members) : TypeDefinitionSyntax(Docs, Name);
 
