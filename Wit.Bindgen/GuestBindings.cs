@@ -51,6 +51,9 @@ public static class GuestBindings
         }
     }
 
+    /// <summary>The name and type of every function that a world imports and exports, as the constant <c>Functions</c> of the entry points has them.</summary>
+    public static IEnumerable<string> Signatures(WorldBinding world) => GuestCore.SignaturesOf(world);
+
     /// <summary>The core functions that the guest imports, in the order in which an engine with slots takes their table indices.</summary>
     public static IReadOnlyList<CoreImportBinding> CoreImports(WorldBinding world) => GuestCore.ImportsOf(world);
 

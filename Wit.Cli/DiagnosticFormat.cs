@@ -6,6 +6,9 @@ internal enum DiagnosticFormat
     /// <summary>For a person: source line and caret.</summary>
     Text,
 
+    /// <summary>One line each, as build tools read them.</summary>
+    MSBuild,
+
     /// <summary>A JSON array.</summary>
     Json,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Wit.Model.Diagnostics;
@@ -16,10 +17,30 @@ internal static class DiagnosticOutput
             return;
         }
 
+        if (format == DiagnosticFormat.MSBuild)
+        {
+            foreach (var diagnostic in diagnostics) output.WriteLine(Line(diagnostic));
+            return;
+        }
+
         using var buffer = new MemoryStream();
         if (format == DiagnosticFormat.Json) DiagnosticJson.Write(diagnostics, buffer);
         else DiagnosticSarif.Write(diagnostics, buffer, Version);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimEnd());
+    }
+
+    private static string Line(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.Path ?? "wit";
+        if (diagnostic.Location.Span is { } span)
+        {
+            var start = span.Source.GetPosition(span.Start);
+            place += string.Create(CultureInfo.InvariantCulture, $"({start.Line + 1},{start.Column + 1})");
+        }
+
+        var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        var hint = diagnostic.Hint is null ? "" : $" ({diagnostic.Hint})";
+        return $"{place}: {severity} {diagnostic.Id}: {diagnostic.Message}{hint}".ReplaceLineEndings(" ");
     }
 
     private static string Version =>

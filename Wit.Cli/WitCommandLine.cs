@@ -25,7 +25,7 @@ internal static class WitCommandLine
     {
         var format = new Option<DiagnosticFormat>("--diagnostics-format")
         {
-            Description = "How diagnostics are written: text, json or sarif",
+            Description = "How diagnostics are written: text, msbuild, json or sarif",
             Recursive = true,
             DefaultValueFactory = _ => DiagnosticFormat.Text,
         };

@@ -47,7 +47,9 @@ public static class GuestComponentBuilder
             Path.GetDirectoryName(Path.GetFullPath(assembly))!, .. options.References,
             Path.Combine(options.RuntimePack, "native"), Path.Combine(options.RuntimePack, "lib", "net10.0"),
         ];
-        var assemblies = Assemblies(assembly, folders, binding, options);
+        var warnings = new List<Diagnostic>();
+        var assemblies = Assemblies(assembly, folders, binding, options, warnings);
+        warnings.AddRange(AbsentParts.Find(assemblies, assembly));
         var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding));
 
         var bootText = new MainModuleText(plan, null);
@@ -58,21 +60,22 @@ public static class GuestComponentBuilder
         var memory = boot.Memory;
         var main = MemoryImage.Append(ComponentText.Assemble(new MainModuleText(plan, state).Write()), memory, options.Layout);
         var component = Componentize(main, world, engine.ForComponent(linked, boot.Globals(engine)), assembly);
-        return new GuestBuildResult(component, [], [.. assemblies.Select(a => (a.FileName, a.Bytes.Length))], memory.Length);
+        return new GuestBuildResult(component, warnings, [.. assemblies.Select(a => (a.FileName, a.Bytes.Length))], memory.Length);
     }
 
     private static IReadOnlyList<(string FileName, byte[] Bytes)> Assemblies(
-        string assembly, IReadOnlyList<string> folders, WorldBinding binding, GuestBuildOptions options)
+        string assembly, IReadOnlyList<string> folders, WorldBinding binding, GuestBuildOptions options, List<Diagnostic> warnings)
     {
         // What is missing or unreadable is said before the trimmer says it in its way.
         var whole = GuestAssemblies.Collect(assembly, folders);
         GuestAssemblies.CheckEntryPoints(assembly, binding.Namespace, binding.EntryPoints);
+        WorldText.Check(whole.First(a => a.FileName == Path.GetFileName(assembly)).Bytes, binding, assembly);
         if (options.Trimmer is not { } trimmer) return whole;
         var output = Directory.CreateTempSubdirectory("wit-guest-");
         try
         {
             string[] roots = [$"{binding.Namespace}.{binding.EntryPoints}", .. GuestAssemblies.ProgramType(assembly) is { } program ? [program] : Array.Empty<string>()];
-            Trimmer.Run(trimmer, assembly, roots, folders, output.FullName);
+            warnings.AddRange(Trimmer.Run(trimmer, assembly, roots, folders, output.FullName));
             var trimmed = Path.Combine(output.FullName, "trimmed");
             return GuestAssemblies.Collect(Path.Combine(trimmed, Path.GetFileName(assembly)), [trimmed]);
         }

@@ -2,12 +2,13 @@
 // points need. The runtime's own needs are described inside its core library, and the trimmer reads them there.
 using System.Diagnostics;
 using System.Security;
+using System.Text.RegularExpressions;
 using Wit.Model.Diagnostics;
 
 namespace Wit.GuestBuilder;
 
 /// <summary>Trims assemblies with ILLink.</summary>
-internal static class Trimmer
+internal static partial class Trimmer
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
@@ -17,8 +18,11 @@ internal static class Trimmer
         ("System.TimeZoneInfo.Invariant", "true"),
         ("System.Diagnostics.Tracing.EventSource.IsSupported", "false"),
         ("System.Diagnostics.Debugger.IsSupported", "false"),
+        ("System.Runtime.InteropServices.EnableConsumingManagedCodeFromNativeHosting", "false"),
         ("System.StartupHookProvider.IsSupported", "false"),
         ("System.Resources.UseSystemResourceKeys", "true"),
+        // What needs reflection says so, instead of finding nothing.
+        ("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", "false"),
         ("System.Runtime.Serialization.EnableUnsafeBinaryFormatterSerialization", "false"),
     ];
 
@@ -28,8 +32,9 @@ internal static class Trimmer
     /// <param name="types">The types whose methods are called from outside.</param>
     /// <param name="folders">Where the assemblies are.</param>
     /// <param name="output">The folder to write to.</param>
+    /// <returns>Warnings of what reflection might not find afterwards.</returns>
     /// <exception cref="DiagnosticException">The trimmer failed.</exception>
-    public static void Run(string trimmer, string assembly, IEnumerable<string> types, IReadOnlyList<string> folders, string output)
+    public static IReadOnlyList<Diagnostic> Run(string trimmer, string assembly, IEnumerable<string> types, IReadOnlyList<string> folders, string output)
     {
         var roots = Path.Combine(output, "roots.xml");
         File.WriteAllText(roots, $"""
@@ -43,7 +48,9 @@ internal static class Trimmer
         [
             // The trimmer asks for the runtime of its own package; the one that runs here is as good.
             "exec", "--fx-version", Environment.Version.ToString(), trimmer, "-x", roots, "--trim-mode", "link", "-out", Path.Combine(output, "trimmed"),
-            "--skip-unresolved", "false", "--nowarn", "IL2026,IL2104,IL3050", "--ignore-link-attributes", "false",
+            "--skip-unresolved", "false", "--nowarn", "IL2104,IL3050",
+            // One line for each library, which is not shown, and all lines for the guest.
+            "--singlewarn", "--singlewarn-", Path.GetFileNameWithoutExtension(assembly), "--ignore-link-attributes", "false",
         ];
         foreach (var folder in folders.Where(Directory.Exists)) arguments.AddRange(["-d", folder]);
         foreach (var (name, value) in Features) arguments.AddRange(["--feature", name, value]);
@@ -56,7 +63,19 @@ internal static class Trimmer
                 Hint = "mark what is found by reflection with DynamicDependency, or build without trimming",
             });
         }
+
+        return [.. WarningLine().Matches(said).Select(Warning)];
     }
+
+    private static Diagnostic Warning(Match warning) => new(
+        DiagnosticCatalogue.TrimmerWarning, DiagnosticLocation.File(warning.Groups["place"].Value), $"{warning.Groups["text"].Value.Trim()} ({warning.Groups["id"].Value})")
+    {
+        Hint = "name what reflection needs with DynamicDependency, or build without trimming",
+    };
+
+    // Lines with a place in a source are of the guest; the others are of the libraries.
+    [GeneratedRegex(@"^(?<place>.+?\(\d+,\d+\)): .*?warning (?<id>IL\d+): (?<text>.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex WarningLine();
 
     private static (int ExitCode, string Output) Execute(IReadOnlyList<string> arguments)
     {

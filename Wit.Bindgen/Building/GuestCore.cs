@@ -44,10 +44,20 @@ internal static class GuestCore
             CoreSignature.ParametersOf(f.Flat, isExport: false),
             f.Flat.IsResultSpilled ? [] : f.Flat.Results));
 
+    /// <summary>The name and type of every function that a world imports and exports.</summary>
+    public static IEnumerable<string> SignaturesOf(WorldBinding world) =>
+        world.Imports.SelectMany(i => SignaturesOf("import", i.Interface, i.ExternName))
+            .Concat(world.ImportedFunctions is null ? [] : SignaturesOf("import", world.ImportedFunctions, null))
+            .Concat(world.Exports.SelectMany(i => SignaturesOf("export", i.Interface, i.ExternName)))
+            .Concat(world.ExportedFunctions is null ? [] : SignaturesOf("export", world.ExportedFunctions, null));
+
+    private static IEnumerable<string> SignaturesOf(string verb, InterfaceBinding @interface, string? externName) =>
+        @interface.AllFunctions.Select(f => $"{verb} {(externName is null ? "" : externName + "#")}{f.WitName}: {f.Signature}");
+
     /// <summary>All exports of a world.</summary>
     public static IReadOnlyList<CoreExportBinding> ExportsOf(WorldBinding world)
     {
-        var methods = new NameScope(["BindImports", "WarmUp", "OnWarmUp"]);
+        var methods = new NameScope(["BindImports", "WarmUp", "OnWarmUp", "Functions"]);
         var exports = new List<CoreExportBinding> { Realloc(methods) };
         foreach (var item in world.Exports) Add(item.Interface, item.ExternName, methods, exports);
         if (world.ExportedFunctions is not null) Add(world.ExportedFunctions, null, methods, exports);

@@ -18,6 +18,7 @@ internal static partial class Absent
         ["list"] = () => Directory.GetFiles("/"),
         ["process"] = () => System.Diagnostics.Process.Start("true"),
         ["native"] = () => NothingOfThisName(),
+        ["type"] = () => Type.GetType($"{typeof(Absent).FullName}+{nameof(Unused)}", throwOnError: true),
         ["input"] = () => Console.OpenStandardInput(),
         ["key"] = () => Console.ReadKey(),
         ["fail"] = () => Marshal.ReadInt32(0x7fff0000),
@@ -36,6 +37,9 @@ internal static partial class Absent
             return $"{exception.GetType().Name}: {exception.Message}";
         }
     }
+
+    // The trimmer does not see a name that is put together: it warns, and leaves the type out.
+    private sealed class Unused;
 
     [LibraryImport("nothing-of-this-name")]
     private static partial void NothingOfThisName();

@@ -16,11 +16,11 @@ public class RoomTests
         ["Wit.Runtime"] = ["Wit.Component", "Wit.Abi"],
         ["Wit.Hosting"] = ["Wit.Runtime"],
         ["Wit.Wasi"] = ["Wit.Runtime"],
-        ["Wit.Guest"] = ["Wit.Abi"],
+        ["Wit.Guest"] = ["Wit.Cli"],
         ["Wit.GuestBuilder"] = ["Wit.Component", "Wit.Bindgen", "Wit.Runtime"],
         ["Wit.Cli"] =
         [
-            "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Docs", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi", "Wit.Guest",
+            "Wit.Model", "Wit.Parser", "Wit.Bindgen", "Wit.Docs", "Wit.Component", "Wit.Compose", "Wit.Abi", "Wit.Runtime", "Wit.Wasi",
             "Wit.GuestBuilder",
         ],
     };

@@ -49,6 +49,17 @@ public class WitVerbsTests
     }
 
     [Fact]
+    public void Check_DiagnosticsForBuildTools_AreOneLineEach()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("bad.wit"), "package a:b;\ninterface i {\n  use j.{t};\n}\n");
+        var run = CommandRun.Of("check", folder.File("bad.wit"), "--diagnostics-format", "msbuild");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{folder.File("bad.wit")}(3,7): error WIT0", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public void Format_Check_ListsAndKeepsTheFile()
     {
         using var folder = new TemporaryFolder();

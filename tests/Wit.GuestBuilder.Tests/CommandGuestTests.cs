@@ -44,7 +44,7 @@ public sealed class CommandGuestTests : IDisposable
     [Fact]
     public void Absent_EveryThing_ThrowsAndTheGuestGoesOn()
     {
-        string[] things = ["thread", "wait", "socket", "process", "input", "key", "read", "write", "list", "native"];
+        string[] things = ["thread", "wait", "socket", "process", "input", "key", "read", "write", "list", "native", "type"];
         var (exitCode, output, errors) = Run(["--try", .. things]);
         Assert.Equal((0, ""), (exitCode, errors));
         var said = output.Split('\n')[(things.Length + 1)..].Select(line => string.Join(':', line.Split(':').Take(2)));
@@ -52,7 +52,7 @@ public sealed class CommandGuestTests : IDisposable
             [
                 "thread: PlatformNotSupportedException", "wait: PlatformNotSupportedException", "socket: PlatformNotSupportedException",
                 "process: PlatformNotSupportedException", "input: PlatformNotSupportedException", "key: PlatformNotSupportedException",
-                "read: DirectoryNotFoundException", "write: DirectoryNotFoundException", "list: DirectoryNotFoundException", "native: DllNotFoundException", "",
+                "read: DirectoryNotFoundException", "write: DirectoryNotFoundException", "list: DirectoryNotFoundException", "native: DllNotFoundException", "type: TypeLoadException", "",
             ],
             said);
     }

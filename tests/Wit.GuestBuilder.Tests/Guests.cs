@@ -14,7 +14,7 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
     private static readonly Lazy<byte[]> LazyReporter = new(() => BuildSample("WasiGuest", "reporter"));
-    private static readonly Lazy<byte[]> LazyCommand = new(() => BuildSample("CommandGuest", "command"));
+    private static readonly Lazy<GuestBuildResult> LazyCommand = new(() => TrySample("CommandGuest", "command"));
     private static readonly Lazy<byte[]> LazyEverything = new(() => Build("EverythingGuest", "everything", "everything"));
     private static readonly Lazy<Runtime.Component> LazyCompiledEverything = new(() => Runtime.Component.Load(Engine, Everything, "everything"));
     private static readonly WasmEngine SharedEngine = new();
@@ -45,7 +45,10 @@ internal static class Guests
     public static Runtime.Component CompiledEverything => LazyCompiledEverything.Value;
 
     /// <summary>The command.</summary>
-    public static byte[] Command => LazyCommand.Value;
+    public static byte[] Command => LazyCommand.Value.Component!;
+
+    /// <summary>What the builder said of the command.</summary>
+    public static IReadOnlyList<Diagnostic> CommandDiagnostics => LazyCommand.Value.Diagnostics;
 
     /// <summary>The assembly of a sample, beside what it refers to.</summary>
     public static string Assembly(string sample)
@@ -67,15 +70,22 @@ internal static class Guests
     /// <summary>The options that every test starts from.</summary>
     public static GuestBuildOptions Options => new()
     {
-        RuntimePack = GuestPackages.RuntimePack(),
-        Trimmer = GuestPackages.Trimmer(),
+        RuntimePack = new GuestPackages().RuntimePack(),
+        Trimmer = new GuestPackages().Trimmer(),
         Bindings = new BindgenOptions { GuestEngine = GuestEngine.Slots },
     };
 
-    private static byte[] BuildSample(string sample, string world)
+    private static GuestBuildResult TrySample(string sample, string world)
     {
         var result = Try(Assembly(sample), RepositoryFiles.Path("samples", sample, "wit"), world, Options);
         Assert.DoesNotContain(result.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        return result;
+    }
+
+    private static byte[] BuildSample(string sample, string world)
+    {
+        var result = TrySample(sample, world);
+        Assert.Empty(result.Diagnostics);
         return result.Component!;
     }
 

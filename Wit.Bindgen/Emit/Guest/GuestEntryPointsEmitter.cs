@@ -12,6 +12,8 @@ internal static class GuestEntryPointsEmitter
         writer.Line($"/// <summary>The core functions that a component of the world {world.WitName} exports.</summary>");
         using (writer.Block($"internal static {(stubs.IsPartial ? "partial " : "")}class {world.EntryPoints}"))
         {
+            writer.Line("/// <summary>The functions of the world as they were when this was generated: a component is not built for other ones.</summary>");
+            writer.Line($"internal const string Functions = {SourceFile.Literal(string.Join(";", GuestCore.SignaturesOf(world)))};");
             foreach (var export in GuestCore.ExportsOf(world)) stubs.EmitExport(export, writer);
             stubs.EmitSetUp(GuestCore.ImportsOf(world), writer);
         }
