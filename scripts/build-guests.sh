@@ -4,6 +4,7 @@
 #   greeter-wasi       the greeter with the WASI imports that its toolchain adds by itself
 #   command            a component that exports wasi:cli/run
 # and, where a compiler made a core module first, that module as NAME.core.wasm beside it.
+# The group runtime-wit has core modules alone, CASE/WORLD.core.wasm: our own tool makes components of them.
 # What is up to date is left alone. A group whose tools are missing is skipped by name, and artifacts/guests/GROUP.skipped
 # says why; a group that fails makes the exit code 1.
 set -euo pipefail
@@ -18,9 +19,10 @@ usage: scripts/build-guests.sh [--install] [--group NAME]...
                   c-clang            C without a C library (clang, wasm-ld), made a component by jco
                   c-wasi             C with wasi-libc, made a component by jco with its preview1 adapters
                   rust               Rust with its standard library (rustc), made a component by jco
+                  runtime-wit        core modules of C without a C library, one for each world of each case
   --install     install missing compilers and C libraries with apt-get, which needs Debian or Ubuntu and root
 
-Needs Node.js 20 or later with npm; the JavaScript toolchains are installed into artifacts/guests/npm.
+Needs Node.js 20 or later with npm but for runtime-wit; the JavaScript toolchains are installed into artifacts/guests/npm.
 TEXT
 }
 
@@ -31,7 +33,7 @@ guests=$root/artifacts/guests
 npm=$guests/npm
 jco=$npm/node_modules/@bytecodealliance/jco
 log=$guests/build.log
-all_groups=(js-quickjs js-starlingmonkey c-clang c-wasi rust)
+all_groups=(js-quickjs js-starlingmonkey c-clang c-wasi rust runtime-wit)
 install=false
 groups=()
 
@@ -56,8 +58,13 @@ guests_of() {
     c-clang) echo greeter consumer ;;
     c-wasi) echo greeter command ;;
     rust) echo greeter ;;
+    runtime-wit) cases | while read -r case; do for world in $(worlds_of "$case"); do echo "$case/$world.core"; done; done ;;
   esac
 }
+
+# The cases of runtime-wit, and the worlds of one: its first line has them.
+cases() { (cd "$sources/runtime-wit" && find . -name '*.c' | sed 's|^\./||; s|\.c$||' | sort); }
+worlds_of() { sed -n '1s|^// worlds: ||p' "$sources/runtime-wit/$1.c"; }
 
 # Where the sources of a group are.
 source_of() {
@@ -96,18 +103,22 @@ find_rustc() {
 # Prints what has to be installed before the group can be built here, in Debian's names; nothing when all is there.
 missing_packages() {
   case $1 in
-    c-clang) has_clang || echo clang lld ;;
+    c-clang | runtime-wit) has_clang || echo clang lld ;;
     c-wasi) { has_clang && has_wasi_libc; } || echo clang lld wasi-libc libclang-rt-dev-wasm32 ;;
     rust) { find_rustc && find_linker; } >/dev/null || echo rustc libstd-rust-dev-wasm32 lld ;;
   esac
 }
 
+needs_npm() { [[ $1 != runtime-wit ]]; }
+
 # Prints why the group cannot be built here; nothing when it can.
 missing_tools() {
   local major packages
-  major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/' || true)
-  if [[ -z $major ]] || ! command -v npm >/dev/null; then echo "Node.js with npm is not installed"; return; fi
-  if ((major < 20)); then echo "Node.js 20 or later is needed, this is $major"; return; fi
+  if needs_npm "$1"; then
+    major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/' || true)
+    if [[ -z $major ]] || ! command -v npm >/dev/null; then echo "Node.js with npm is not installed"; return; fi
+    if ((major < 20)); then echo "Node.js 20 or later is needed, this is $major"; return; fi
+  fi
   packages=$(missing_packages "$1")
   if [[ -n $packages ]]; then echo "not installed: $packages (on Debian: scripts/build-guests.sh --install as root)"; fi
 }
@@ -133,12 +144,11 @@ install_npm_packages() {
   (cd "$npm" && npm install --ignore-scripts --no-package-lock --no-audit --no-fund) >>"$log" 2>&1
 }
 
-# True when the output exists and no input is newer.
+# True when the output exists and nothing in the inputs, files or folders, is newer.
 up_to_date() {
-  local output=$1 input
+  local output=$1
   shift
-  [[ -e $output ]] || return 1
-  for input in "$@"; do [[ ! $input -nt $output ]] || return 1; done
+  [[ -e $output && -z $(find "$@" -type f -newer "$output") ]]
 }
 
 # Sets `js_source` and `js_world`, the latter as the options that both JavaScript toolchains understand.
@@ -188,6 +198,16 @@ build_c_clang() { # GUEST OUTPUT
     componentize "$2" --wit "$wit" --world "$1-world"
 }
 
+# A case says its interfaces' core functions itself, so no part of it is used by all of its worlds.
+build_runtime_wit() { # GUEST OUTPUT
+  local case=${1%/*} world=${1##*/}
+  world=${world%.core}
+  "$(find_clang)" --target=wasm32-unknown-unknown -std=c17 -Os -Wall -Wextra -Werror -Wno-unused-function -ffreestanding -mbulk-memory \
+    "-DWORLD_${world//-/_}" -c "$sources/runtime-wit/$case.c" -o "$2.o" &&
+    "$(find_linker)" --no-entry --strip-all "$2.o" -o "$2" &&
+    rm -f "$2.o"
+}
+
 build_c_wasi() { # GUEST OUTPUT
   local kind=reactor world=(--wit "$wit" --world "$1-world")
   if [[ $1 == command ]]; then kind=command; world=(); fi
@@ -204,10 +224,10 @@ build_rust() { # GUEST OUTPUT
 
 build_group() {
   local group=$1 guest output
-  mkdir -p "$guests/$group"
   for guest in $(guests_of "$group"); do
     output=$guests/$group/$guest.wasm
-    if up_to_date "$output" "$(source_of "$group")"/* "$wit" "${BASH_SOURCE[0]}"; then
+    mkdir -p "$(dirname "$output")"
+    if up_to_date "$output" "$(source_of "$group")" "$wit" "${BASH_SOURCE[0]}"; then
       echo "up to date: $group/$guest.wasm"
       continue
     fi
@@ -240,6 +260,10 @@ for group in "${groups[@]}"; do
     echo "skipped: $group: $reason"
     echo "$reason" >"$guests/$group.skipped"
     rm -rf "${guests:?}/$group"
+    continue
+  fi
+  if ! needs_npm "$group"; then
+    if ! build_group "$group"; then fail "$group"; fi
     continue
   fi
   if [[ -z $npm_ready ]]; then
