@@ -1,4 +1,6 @@
 using Wit.Compose;
+using Wit.Compose.Wac;
+using Wit.Model.Text;
 using Wit.Runtime;
 using Wit.Runtime.Oracle;
 using Wit.Tests;
@@ -52,9 +54,18 @@ public class RuntimeWitTests(ITestOutputHelper output)
 
     private static byte[] Compose(RuntimeCase item)
     {
-        var dependencies = item.Dependencies.Select(item.Component).ToList();
-        var plugged = PlugComposer.Plug(item.Component("runner"), dependencies);
+        if (item.Wac is { } wac) return Compose(item, wac);
+        var plugged = PlugComposer.Plug(item.Component("runner"), [.. item.Dependencies.Select(item.Component)]);
         Assert.Empty(plugged.Diagnostics.Select(d => d.ToString()));
         return plugged.Required;
+    }
+
+    private static byte[] Compose(RuntimeCase item, string wac)
+    {
+        var parsed = WacDocument.Parse(new SourceText(wac, File.ReadAllText(wac)));
+        Assert.Empty(parsed.Diagnostics.Select(d => d.ToString()));
+        var encoded = parsed.Document!.Resolve((name, _) => item.Component(name["test:".Length..])).Encode();
+        Assert.Empty(encoded.Diagnostics.Select(d => d.ToString()));
+        return encoded.Component!;
     }
 }
