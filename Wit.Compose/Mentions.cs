@@ -14,8 +14,12 @@ internal static class Mentions
 
     private static void Visit(TypeEntity? type, HashSet<TypeEntity> found)
     {
-        if (type is null || !found.Add(type)) return;
-        Visit(type.AliasOf, found);
+        // Every instance that hands a type on can give it another name, so these chains are as long as a composition.
+        for (; type is not null && found.Add(type); type = type.AliasOf) VisitParts(type, found);
+    }
+
+    private static void VisitParts(TypeEntity type, HashSet<TypeEntity> found)
+    {
         switch (type)
         {
             case ValueTypeEntity value:

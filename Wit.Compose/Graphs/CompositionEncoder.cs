@@ -14,6 +14,9 @@ namespace Wit.Compose.Graphs;
 /// <summary>Encodes compositions as components.</summary>
 internal sealed class CompositionEncoder
 {
+    // A graph can be wrong at every node; nobody reads more than these.
+    private const int MaximumProblems = 100;
+
     private readonly CompositionGraph _graph;
     private readonly EncodeOptions _options;
     private readonly List<GraphProblem> _problems = [];
@@ -41,6 +44,7 @@ internal sealed class CompositionEncoder
         foreach (var node in order)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (_problems.Count >= MaximumProblems) break;
             nodes.Encode(node);
         }
 

@@ -14,6 +14,8 @@ internal sealed class ExportEncoder(CompositionGraph graph, EncodedGraph encoded
     private readonly HashSet<ResourceType> _resources = [];
     private readonly HashSet<GraphExport> _exported = [];
     private readonly List<string> _added = [];
+    private readonly HashSet<string> _addedNames = [];
+    private readonly Dictionary<(GraphNode Instance, string Export), GraphExport> _asked = [];
     private Dictionary<TypeEntity, TypeProvider>? _providers;
     private Dictionary<ResourceType, TypeProvider>? _resourceProviders;
 
@@ -24,7 +26,11 @@ internal sealed class ExportEncoder(CompositionGraph graph, EncodedGraph encoded
     {
         foreach (var import in encoded.Imports) AddNames(import.Item);
         foreach (var export in graph.Exports)
+        {
             if (export.Node is DefinitionNode) AddNames(new NamedItem(new ExternName(export.Name), export.Node.Type));
+            if (export.Node is AliasNode alias) _asked.TryAdd((alias.Source, alias.Export.Name.Name), export);
+        }
+
         foreach (var export in graph.Exports)
             if (export.Node is not DefinitionNode) Export(export);
     }
@@ -68,23 +74,20 @@ internal sealed class ExportEncoder(CompositionGraph graph, EncodedGraph encoded
     private void Provide(TypeProvider provider)
     {
         // It may be asked for, only later.
-        if (graph.Exports.FirstOrDefault(e => IsOf(e.Node, provider)) is { } asked)
+        if (_asked.TryGetValue((provider.Node, provider.Item.Name.Name), out var asked))
         {
             Export(asked);
             return;
         }
 
         var name = provider.Item.Name;
-        if (graph.FindExport(name.Name) is not null || !GraphNames.IsValid(name.Name) || _added.Contains(name.Name)) return;
+        if (graph.FindExport(name.Name) is not null || !GraphNames.IsValid(name.Name) || !_addedNames.Add(name.Name)) return;
         _added.Add(name.Name);
         Provide(provider.Item);
         if (!VisibilityRules.Allowed(provider.Item.Type, _named)) return;
         var instance = new InstanceIndex(encoded[provider.Node].Definition.Index);
         Export(name, encoded.Builder.Alias(instance, name.Name, provider.Item.Type.Sort), provider.Item.Type);
     }
-
-    private static bool IsOf(GraphNode node, TypeProvider provider) =>
-        node is AliasNode alias && alias.Source == provider.Node && alias.Export.Name.Name == provider.Item.Name.Name;
 
     private TypeProvider? ProviderOf(TypeEntity type)
     {

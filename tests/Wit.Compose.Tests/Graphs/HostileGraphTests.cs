@@ -70,6 +70,37 @@ public class HostileGraphTests
     }
 
     [Fact]
+    public void Encode_TypeThatIsRenamedFiveThousandTimes_IsStillTheType()
+    {
+        const string rename = """
+            (component
+              (import "a:b/types" (instance $in
+                (type $r (record (field "x" u32)))
+                (export "point" (type (eq $r)))))
+              (alias export $in "point" (type $point))
+              (component $face
+                (type $r (record (field "x" u32)))
+                (import "p" (type $p (eq $r)))
+                (export "point" (type $p)))
+              (instance $out (instantiate $face (with "p" (type $point))))
+              (export "a:b/types" (instance $out)))
+            """;
+        var graph = new CompositionGraph();
+        var last = graph.Add("test:rename", rename);
+        for (var i = 1; i < 5000; i++)
+        {
+            var next = graph.Add("test:rename", rename);
+            graph.Connect(last, next, "a:b/types");
+            last = next;
+        }
+
+        graph.Export(graph.Alias(last, "a:b/types"), "a:b/types");
+
+        Assert.Equal(["a:b/types"], graph.Encode().Imports.Select(i => i.Item.Name.Name));
+        Assert.NotNull(graph.Encode().Component);
+    }
+
+    [Fact]
     public void Encode_AThousandPackagesThatShareAnImport_MergesItOnce()
     {
         var graph = new CompositionGraph();
