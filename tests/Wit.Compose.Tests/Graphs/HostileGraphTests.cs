@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Wit.Component;
 using Wit.Compose.Graphs;
@@ -62,11 +61,9 @@ public class HostileGraphTests
     [InlineData(true)]
     public void Encode_TenThousandInARow_IsOneComponent(bool isBackwards)
     {
-        var watch = Stopwatch.StartNew();
         var component = ComponentResolver.Resolve(Chain(10_000, isBackwards).Encode().Required).Required;
         Assert.Equal(10_000, component.Binary.Items.OfType<ComponentInstantiation>().Count());
         Assert.Equal("in", Assert.Single(component.Imports).Name.Name);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
     [Fact]
