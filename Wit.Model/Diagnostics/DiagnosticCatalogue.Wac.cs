@@ -40,4 +40,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An include brings a name that the world has, or renames one that is not there.</summary>
     public static DiagnosticDescriptor WrongWorldInclude { get; } = new("WIT0342", "wrong include");
+
+    /// <summary>An import mentions a record, variant, enum or flags type that only the document has a name for.</summary>
+    public static DiagnosticDescriptor UnnamedImportType { get; } = new("WIT0343", "an import mentions a type of the document");
 }

@@ -75,7 +75,7 @@ internal sealed class DocumentResolver
             { Type: PathExtern { Path: PackagePath { Path: var path } } } => (path.Text, path.Span),
             _ => (import.Name.Name, import.Name.Span),
         };
-        if (Imported(import.Type) is not { } kind)
+        if (Imported(import.Type) is not { } kind || (kind is TypeKind { Type: FuncTypeEntity function } && !_paths.IsImportable(function, span)))
         {
             Define(import.Name, null);
             return;

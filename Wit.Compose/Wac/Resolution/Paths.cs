@@ -1,3 +1,4 @@
+using Wit.Component;
 using Wit.Compose.Wac.Syntax;
 using Wit.Model.Diagnostics;
 using Wit.Model.Text;
@@ -35,6 +36,19 @@ internal sealed class Paths(DocumentSyntax document, NameScope root, PackageTabl
 
     public void WrongKind(SourceSpan span, string name, WacKind kind, string wanted) =>
         sink.Report(DiagnosticCatalogue.WrongWacKind, span, $"`{name}` is {Article.Of(kind.Description)}, where {wanted} is needed");
+
+    /// <summary>
+    /// Whether a function type of the document can be that of an import or of an item of a world: what the document defines is
+    /// exported, and those can only mention what is imported. Reports it when not.
+    /// </summary>
+    public bool IsImportable(FuncTypeEntity function, SourceSpan span)
+    {
+        if (VisibilityRules.Allowed(new FuncItemType(function), [])) return true;
+        sink.Report(
+            DiagnosticCatalogue.UnnamedImportType, span, "the function mentions a record, variant, enum or flags type that the document defines, and exports",
+            "declare the type and the function in one interface, and import that");
+        return false;
+    }
 
     public static string Text(LocalPathSyntax path) => path.Span.Source.Content.Substring(path.Span.Start, path.Span.Length);
 

@@ -57,7 +57,8 @@ internal sealed class WorldResolver(Paths paths, InterfaceResolver interfaces, N
             case InterfaceExtern inline: return interfaces.Resolve(null, inline.Items).Instance();
             case PathExtern { Path: IdentifierPath { Name: var name } }:
                 if (scope.ResolveHereOrRoot(name) is not { } item) return null;
-                if (item.Kind is TypeKind { Type: FuncTypeEntity named }) return new FuncItemType(named);
+                if (item.Kind is TypeKind { Type: FuncTypeEntity named })
+                    return scope.Find(name.Name) is not null || paths.IsImportable(named, name.Span) ? new FuncItemType(named) : null;
                 if (item.Kind is InterfaceKind found) return found.Interface.Copy();
                 paths.WrongKind(name.Span, name.Name, item.Kind, "an interface or a function type");
                 return null;

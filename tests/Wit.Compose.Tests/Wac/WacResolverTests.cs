@@ -149,6 +149,8 @@ public class WacResolverTests
     [InlineData("let p = new t:plain {}; export p;", "WIT0340 2:32 the export has no name: only imports and exports of instances have one of themselves")]
     [InlineData("record r { a: u8 } import f: func(); export f as r;", "WIT0341 2:50 `r` is a record that the document defines, and so exports by that name")]
     [InlineData("world w { import a: func(); } world v { include w with { b as c }; }", "WIT0342 2:58 world `w` has no import or export named `b`")]
+    [InlineData("record r { a: u8 } import f: func(r: r);", "WIT0343 2:27 the function mentions a record, variant, enum or flags type that the document defines, and exports")]
+    [InlineData("enum e { a } type f = func() -> e; world w { export x: f; }", "WIT0343 2:56 the function mentions a record, variant, enum or flags type that the document defines, and exports")]
     [InlineData("interface i { resource r; f: func() -> option<borrow<r>>; }", "WIT0119 2:40 the result of a function contains a `borrow` handle")]
     [InlineData("let p = new t:plain {}; let a = new t:user { x: p.g, g: p.g };", "WIT0314 2:46 export `g` of `p`, an instance of `t:plain`, does not fit argument `t:plain/x@1.0.0` of an instance of `t:user`: x: expected interface, found function")]
     public void Compose_OneMistake_IsReportedAtItsPlace(string statements, string expected)
