@@ -30,7 +30,11 @@ internal sealed class PackageTable(
         if (Definition(package, segments[0].Name) is not { } found)
         {
             var definitions = package.Type.Exports.Where(e => Definition(package, e.Name.Name) is not null).Select(e => e.Name.Name).ToList();
-            Unknown(segments[0], $"package `{package}` defines no interface or world named `{segments[0].Name}`", definitions);
+            var message = $"package `{package}` defines no interface or world named `{segments[0].Name}`";
+            // What is meant may be there, as an export of a component and not as a definition of WIT.
+            if (ArgumentNames.Find(segments[0].Name, package.Type.Exports) is { } exported)
+                sink.Report(DiagnosticCatalogue.UnknownWacItem, segments[0].Span, message, $"it is a component whose instances export `{exported}`: `new {package} {{ ... }}.{segments[0].Name}`");
+            else Unknown(segments[0], message, definitions);
             return null;
         }
 

@@ -205,6 +205,19 @@ public class WacResolverTests
     }
 
     [Fact]
+    public void Compose_PathToAnExportOfAComponent_SaysHowToGetIt() => Assert.Equal(
+        "it is a component whose instances export `t:plain/x@1.2.0`: `new t:plain { ... }.x`",
+        Assert.Single(Compose("import x: t:plain/x;").Diagnostics).Hint);
+
+    [Fact]
+    public void Compose_ArgumentsOfTwoResources_AreReportedAtTheArgument()
+    {
+        var diagnostic = Assert.Single(Compose(
+            "import other as \"other\": t:wit/types; import api: t:wit/api; let s = new t:sink { types: other, api }; export s.run;").Diagnostics);
+        Assert.Equal(("WIT0320", (2, 97)), (diagnostic.Id, WacConformance.ActualPlace(diagnostic)));
+    }
+
+    [Fact]
     public void Compose_TypesThatDouble_AreBounded()
     {
         var text = string.Concat(Enumerable.Range(1, 60).Select(i => $"type t{i} = tuple<t{i - 1}, t{i - 1}>; "));
