@@ -60,6 +60,7 @@ internal static class WitCommandLine
         GraphVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),
+        LowerVerb.Create(context),
         WastVerb.Create(context),
     ];
 

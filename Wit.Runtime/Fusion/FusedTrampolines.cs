@@ -1,10 +1,9 @@
 // What fused adapters call back for, together in one file because each is a few lines: traps with a reason, strings outside ASCII or in
 // two encodings, handles. Numbers and lists of them never come here.
+using System.Diagnostics;
 using System.Text.Unicode;
 using Wit.Abi;
 using Wit.Component.Fusion;
-using Wit.Component.Layout;
-using Wit.Model.Layout;
 using Wit.Runtime.Dynamic;
 using Wit.Runtime.Instances;
 
@@ -12,7 +11,7 @@ namespace Wit.Runtime.Fusion;
 
 /// <summary>Traps in the words of the other adapter.</summary>
 internal sealed class TrapTrampoline(GuestStore store)
-    : Trampoline(store, new CoreSignature([CoreType.I32, CoreType.I32, CoreType.I32, CoreType.I32], []))
+    : Trampoline(store, FusedSignatures.Trap)
 {
     /// <inheritdoc/>
     protected override void Run(Span<FlatValue> slots) =>
@@ -32,14 +31,14 @@ internal sealed class TrapTrampoline(GuestStore store)
             case FusedTrap.InvalidDiscriminant: return Traps.NoSuchCase(a, b);
             case FusedTrap.InvalidChar: return Traps.NoSuchChar(a);
             case FusedTrap.InvalidUtf8: return ValueTransfer.InvalidUtf8();
-            default: throw new System.Diagnostics.UnreachableException();
+            default: throw new UnreachableException();
         }
     }
 }
 
 /// <summary>Whether a copied string is UTF-8.</summary>
 internal sealed class ValidateUtf8Trampoline(GuestOptions options, ResourceMap resources)
-    : Trampoline(options.Store, new CoreSignature([CoreType.I32, CoreType.I32], [CoreType.I32]))
+    : Trampoline(options.Store, FusedSignatures.ValidateUtf8)
 {
     /// <inheritdoc/>
     protected override void Run(Span<FlatValue> slots) =>
@@ -48,7 +47,7 @@ internal sealed class ValidateUtf8Trampoline(GuestOptions options, ResourceMap r
 
 /// <summary>Copies a string into another encoding.</summary>
 internal sealed class TranscodeTrampoline(GuestOptions source, GuestOptions target, ResourceMap resources)
-    : Trampoline(source.Store, new CoreSignature([CoreType.I32, CoreType.I32], [CoreType.I64]))
+    : Trampoline(source.Store, FusedSignatures.Transcode)
 {
     /// <inheritdoc/>
     protected override void Run(Span<FlatValue> slots)
@@ -61,7 +60,7 @@ internal sealed class TranscodeTrampoline(GuestOptions source, GuestOptions targ
 }
 
 /// <summary>Begins the scope of what a call borrows.</summary>
-internal sealed class BeginCallTrampoline(GuestStore store) : Trampoline(store, new CoreSignature([], [CoreType.I32]))
+internal sealed class BeginCallTrampoline(GuestStore store) : Trampoline(store, FusedSignatures.BeginCall)
 {
     /// <inheritdoc/>
     protected override void Run(Span<FlatValue> slots) => slots[0].Bits = (uint)Store.BeginScope();

@@ -22,6 +22,7 @@ internal sealed class FusionPlanner
     private readonly List<(int Index, AdapterPair Pair)> _waiting = [];
     private readonly List<CoreItem> _items = [];
     private readonly List<PlannedOptions> _options = [];
+    private readonly List<(FuncType, string)> _left = [];
 
     private FusionPlanner(ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors)
     {
@@ -34,8 +35,14 @@ internal sealed class FusionPlanner
     /// <param name="plan">The plan, which is changed.</param>
     /// <param name="compile">Compiles a module.</param>
     /// <param name="usesAccessors">Whether memories are reached by functions.</param>
-    public static void Fuse(ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors = false) =>
-        new FusionPlanner(plan, compile, usesAccessors).Run();
+    /// <returns>What stays with the host, and why.</returns>
+    public static IReadOnlyList<(FuncType Type, string Obstacle)> Fuse(
+        ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors = false)
+    {
+        var planner = new FusionPlanner(plan, compile, usesAccessors);
+        planner.Run();
+        return planner._left;
+    }
 
     private void Run()
     {
@@ -71,7 +78,9 @@ internal sealed class FusionPlanner
     {
         var pair = new AdapterPair(
             lifted.Type, Side(caller), Side(lifted.Options), Item(lifted.Function), Optional(lifted.Options.PostReturn), Entered(lifted.Options.Instance, caller.Instance));
-        return Fusibility.Obstacle(pair) is null ? pair : null;
+        if (Fusibility.Obstacle(pair) is not { } obstacle) return pair;
+        _left.Add((lifted.Type, obstacle));
+        return null;
     }
 
     /// <summary>Entering the callee enters what encloses it, up to what encloses the caller too.</summary>
