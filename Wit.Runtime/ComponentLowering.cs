@@ -28,6 +28,7 @@ public static class ComponentLowering
         var adapters = new List<byte[]>();
         var left = FusionPlanner.Fuse(plan, module => Keep(module, adapters), !options.MultiMemory);
         if (left.Count > 0) throw Unsupported(name, [.. left.Select(l => $"a call of `{l.Type}` between two components: {l.Obstacle}")]);
+        if (plan.IsFused && modules.Definitions.Any(d => HasForeignMemory(d.Bytes, name))) throw Unsupported(name, "a call between modules with 64-bit or shared memories");
         return new LoweredPlan(plan, [.. modules.Definitions.Select(d => d.Bytes.ToArray())], adapters, options, name).Write();
     }
 
@@ -41,6 +42,13 @@ public static class ComponentLowering
         using var engine = new WasmEngine();
         var problems = modules.Definitions.SelectMany(d => CoreModuleValidation.Validate(engine, d, name)).ToList();
         if (problems.Count > 0) throw new DiagnosticException(problems);
+    }
+
+    /// <summary>Adapters have memories with 32-bit addresses that one thread uses.</summary>
+    private static bool HasForeignMemory(ReadOnlyMemory<byte> module, string? name)
+    {
+        var read = CoreModuleReader.Read(module, name).Required;
+        return read.Memories.Concat(read.Imports.Select(i => i.Type).OfType<CoreMemoryType>()).Any(m => m.Limits.Is64 || m.Limits.IsShared);
     }
 
     private static PlannedModule Keep(AdapterModule module, List<byte[]> adapters)

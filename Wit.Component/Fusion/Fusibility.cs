@@ -10,11 +10,13 @@ internal static class Fusibility
     public const int MaximumParts = 1000;
 
     /// <summary>Why a call cannot be fused; null when it can.</summary>
-    public static string? Obstacle(AdapterPair pair)
+    /// <param name="pair">The call.</param>
+    /// <param name="parts">How many parts its types have, at least one.</param>
+    public static string? Obstacle(AdapterPair pair, out int parts)
     {
+        parts = 1;
         if (pair.Type.IsAsync) return "it is asynchronous";
         var types = pair.Type.Parameters.Select(p => p.Type).Concat(pair.Type.Result is { } result ? [result] : []).ToList();
-        var parts = 0;
         foreach (var type in types)
             if (Obstacle(type, ref parts) is { } obstacle) return obstacle;
         return MissingOption(pair, new FlatFunction(pair.Type));

@@ -12,8 +12,13 @@ namespace Wit.Runtime.Fusion;
 /// </summary>
 internal sealed class FusionPlanner
 {
-    /// <summary>Engines bound the memories and the size of a module.</summary>
     private const int MaximumPairs = 200;
+
+    /// <summary>Wasmtime allows 100 memories in a module; a call needs two, and there is one more.</summary>
+    private const int MaximumMemories = 64;
+
+    /// <summary>Code is written for every part of every type, and a small file can inline thousands of components: beyond this the host serves.</summary>
+    private const int MaximumParts = 20_000;
 
     private readonly ComponentPlan _plan;
     private readonly Func<AdapterModule, PlannedModule> _compile;
@@ -23,6 +28,8 @@ internal sealed class FusionPlanner
     private readonly List<CoreItem> _items = [];
     private readonly List<PlannedOptions> _options = [];
     private readonly List<(FuncType, string)> _left = [];
+    private readonly HashSet<int> _memories = [];
+    private int _parts;
 
     private FusionPlanner(ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors)
     {
@@ -48,10 +55,10 @@ internal sealed class FusionPlanner
     {
         foreach (var step in _plan.Initialisers)
         {
-            if (_waiting.Count > 0 && (_waiting.Count == MaximumPairs || Items(step).OfType<TrampolineItem>().Any(IsWaiting))) Flush();
+            if (_waiting.Count > 0 && (_waiting.Count == MaximumPairs || _memories.Count >= MaximumMemories || Items(step).OfType<TrampolineItem>().Any(IsWaiting))) Flush();
             if (step is CreateTrampoline { Trampoline: LowerFunction { Function: LiftedFunction lifted } lower } create
                 && Pair(lower.Options, lifted) is { } pair)
-                _waiting.Add((create.Index, pair));
+                Wait(create.Index, pair);
             else
                 _steps.Add(step);
         }
@@ -59,6 +66,13 @@ internal sealed class FusionPlanner
         Flush();
         _plan.Initialisers.Clear();
         _plan.Initialisers.AddRange(_steps);
+    }
+
+    private void Wait(int index, AdapterPair pair)
+    {
+        _waiting.Add((index, pair));
+        if (pair.Caller.Memory is { } caller) _memories.Add(caller);
+        if (pair.Callee.Memory is { } callee) _memories.Add(callee);
     }
 
     private bool IsWaiting(TrampolineItem item) => _waiting.Exists(w => w.Index == item.Trampoline);
@@ -72,13 +86,21 @@ internal sealed class FusionPlanner
         _waiting.Clear();
         _items.Clear();
         _options.Clear();
+        _memories.Clear();
     }
 
     private AdapterPair? Pair(PlannedOptions caller, LiftedFunction lifted)
     {
         var pair = new AdapterPair(
             lifted.Type, Side(caller), Side(lifted.Options), Item(lifted.Function), Optional(lifted.Options.PostReturn), Entered(lifted.Options.Instance, caller.Instance));
-        if (Fusibility.Obstacle(pair) is not { } obstacle) return pair;
+        var obstacle = Fusibility.Obstacle(pair, out var parts);
+        if (obstacle is null && _parts + parts > MaximumParts) obstacle = $"the types of the component's calls have more than {MaximumParts} parts together";
+        if (obstacle is null)
+        {
+            _parts += parts;
+            return pair;
+        }
+
         _left.Add((lifted.Type, obstacle));
         return null;
     }

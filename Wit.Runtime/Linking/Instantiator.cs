@@ -102,7 +102,10 @@ internal sealed unsafe class Instantiator
     {
         var instance = Instantiate(step.Module, [.. step.Imports.Select(Resolve)]);
         for (var i = 0; i < step.Trampolines.Count; i++)
-            _trampolines[step.Trampolines[i]] = Export(instance, i.ToString(CultureInfo.InvariantCulture)).Func;
+        {
+            var adapter = Export(instance, i.ToString(CultureInfo.InvariantCulture));
+            _trampolines[step.Trampolines[i]] = adapter.Kind == NativeExtern.FuncKind ? adapter.Func : throw Mismatch("an adapter is no function");
+        }
     }
 
     private NativeInstance Instantiate(int module, NativeExtern[] imports)

@@ -37,6 +37,76 @@ public class FusedAdapterTests(ITestOutputHelper output)
         Assert.True(calls > count / 4 && traps > count / 8, $"{calls} calls returned, {traps} trapped");
     }
 
+    /// <summary>More memories than a module may have, so the adapters are spread over several.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Call_OfAHundredComponents_ReachesEach(bool fuses)
+    {
+        const int Count = 100;
+        static string Each(Func<int, string> text) => string.Concat(Enumerable.Range(0, Count).Select(text));
+        var text = $"""
+            (component
+              (component $callee
+                (core module $m (memory (export "memory") 1)
+                  (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 16))
+                  (func (export "f") (param i32 i32) (result i32) (i32.load8_u (local.get 0))))
+                (core instance $i (instantiate $m))
+                (func (export "f") (param "x" string) (result u32) (canon lift (core func $i "f") (memory (core memory $i "memory")) (realloc (core func $i "realloc")))))
+              {Each(i => $"(instance $a{i} (instantiate $callee))\n")}
+              (component $caller
+                {Each(i => $"(import \"f{i}\" (func $f{i} (param \"x\" string) (result u32)))\n")}
+                (core module $libc (memory (export "memory") 1) (data (i32.const 8) "a"))
+                (core instance $l (instantiate $libc))
+                {Each(i => $"(core func $g{i} (canon lower (func $f{i}) (memory (core memory $l \"memory\"))))\n")}
+                (core module $m
+                  {Each(i => $"(import \"\" \"g{i}\" (func $g{i} (param i32 i32) (result i32)))\n")}
+                  (func (export "sum") (result i32) (local i32)
+                    {Each(i => $"(local.set 0 (i32.add (local.get 0) (call $g{i} (i32.const 8) (i32.const 1))))\n")}
+                    (local.get 0)))
+                (core instance $i (instantiate $m (with "" (instance {Each(i => $"(export \"g{i}\" (func $g{i}))")}))))
+                (func (export "sum") (result u32) (canon lift (core func $i "sum"))))
+              (instance $b (instantiate $caller {Each(i => $"(with \"f{i}\" (func $a{i} \"f\"))")}))
+              (export "sum" (func $b "sum")))
+            """;
+        using var engine = new WasmEngine(new WasmEngineOptions { FuseCalls = fuses });
+        using var component = Component.Load(engine, ComponentText.Assemble(text));
+        using var loaded = Component.Deserialize(engine, component.Serialize());
+        using var instance = new ComponentLinker(engine).Instantiate(loaded);
+
+        Assert.Equal(new U32Value(Count * 'a'), instance.GetFunction(null, "sum").Invoke());
+        Assert.Equal(fuses ? 2 : 0, component.Plan.Initialisers.OfType<InstantiateAdapters>().Count());
+    }
+
+    /// <summary>What a small file can ask for is bounded: the host serves the calls beyond.</summary>
+    [Fact]
+    public void Load_ManyCallsOfLargeTypes_FusesNoMoreThanItShould()
+    {
+        var large = $"(tuple {string.Join(' ', Enumerable.Repeat("u8", 900))})";
+        var lowered = string.Concat(Enumerable.Range(0, 40).Select(i => $"(core func $f{i} (canon lower (func $f) (memory (core memory $l \"memory\"))))\n"));
+        var text = $"""
+            (component
+              (component $callee
+                (core module $m (memory (export "memory") 1)
+                  (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 16)) (func (export "f") (param i32)))
+                (core instance $i (instantiate $m))
+                (func (export "f") (param "x" {large}) (canon lift (core func $i "f") (memory (core memory $i "memory")) (realloc (core func $i "realloc")))))
+              (component $caller
+                (import "f" (func $f (param "x" {large})))
+                (core module $libc (memory (export "memory") 1))
+                (core instance $l (instantiate $libc))
+                {lowered})
+              (instance $a (instantiate $callee))
+              (instance (instantiate $caller (with "f" (func $a "f")))))
+            """;
+        using var engine = new WasmEngine();
+        using var component = Component.Load(engine, ComponentText.Assemble(text));
+
+        Assert.Equal(22, component.Plan.Initialisers.OfType<InstantiateAdapters>().Sum(a => a.Trampolines.Count));
+        Assert.Equal(18, component.Plan.Initialisers.OfType<CreateTrampoline>().Count());
+        using var instance = new ComponentLinker(engine).Instantiate(component);
+    }
+
     private static string WithoutRule(string outcome) => outcome.StartsWith("trap", StringComparison.Ordinal) ? "trap" : outcome;
 
     private static string Run(WasmEngine engine, byte[] bytes)

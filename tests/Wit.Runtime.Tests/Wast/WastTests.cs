@@ -69,6 +69,7 @@ public class WastTests(ITestOutputHelper output)
         Skip.If(Asynchronous.Any(f => script.StartsWith(f, StringComparison.Ordinal)), "asynchronous");
         var text = File.ReadAllText(Path.Combine(RepositoryFiles.Conformance!, script));
         var core = Run(() => WastExecutor.OnCore(), text);
+        var host = Run(() => WastExecutor.OnCore(new WasmEngineOptions { FuseCalls = false }), text);
         var wasmtime = Run(WastExecutor.OnWasmtime, text);
 
         Report(script, "core", core);
@@ -78,6 +79,7 @@ public class WastTests(ITestOutputHelper output)
         var shared = Differences.GetValueOrDefault(script, []);
         Assert.Equal([.. shared, .. CoreDifferences.GetValueOrDefault(script, [])], Failures(core));
         Assert.Equal(shared, Failures(wasmtime));
+        Assert.Equal(core.Select(o => (o.Status, o.Detail)), host.Select(o => (o.Status, o.Detail)));
         Assert.All(compared, pair => Assert.True(
             pair.First.Directive.Keyword is not ("assert_return" or "invoke") || pair.First.Detail == pair.Second.Detail,
             $"line {pair.First.Directive.Line}: {pair.First.Detail} here, {pair.Second.Detail} on Wasmtime"));
