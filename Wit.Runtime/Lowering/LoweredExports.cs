@@ -14,12 +14,12 @@ internal sealed class LoweredExports(LoweredSources sources, string? name)
     /// <summary>Writes the exports, those of nested instances flattened.</summary>
     public JsonArray Write(PlannedInstance exports)
     {
-        var functions = new JsonArray();
+        var functions = new List<JsonObject>();
         Visit(exports, null, functions);
-        return functions;
+        return new JsonArray([.. functions]);
     }
 
-    private void Visit(PlannedInstance instance, string? interfaceName, JsonArray functions)
+    private void Visit(PlannedInstance instance, string? interfaceName, List<JsonObject> functions)
     {
         foreach (var export in instance.Names)
         {

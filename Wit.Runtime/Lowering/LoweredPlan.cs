@@ -25,8 +25,8 @@ internal sealed class LoweredPlan
     private readonly string? _name;
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly LoweredSources _sources = new();
-    private readonly JsonArray _instances = [];
-    private readonly JsonArray _functions = [];
+    private readonly List<JsonObject> _instances = [];
+    private readonly List<JsonObject> _functions = [];
     private readonly Dictionary<FusedImport, int> _builtIns = [];
 
     public LoweredPlan(
@@ -50,8 +50,8 @@ internal sealed class LoweredPlan
             ["multi-memory"] = _plan.IsFused && _options.MultiMemory,
             ["component-instances"] = new JsonArray([.. _plan.InstanceParents.Select(ComponentInstance)]),
             ["resources"] = new JsonArray([.. _plan.Resources.Select(Resource)]),
-            ["functions"] = _functions,
-            ["instances"] = _instances,
+            ["functions"] = new JsonArray([.. _functions]),
+            ["instances"] = new JsonArray([.. _instances]),
             ["exports"] = new LoweredExports(_sources, _name).Write(_plan.Exports),
         };
         return new LoweredComponent([.. _files.Select(f => (f.Key, f.Value)), ("plan.json", LoweredJson.ToBytes(plan))]);

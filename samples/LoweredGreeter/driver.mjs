@@ -87,11 +87,16 @@ export async function instantiate(directory, hostImports = {}) {
       throw new WebAssembly.RuntimeError(`${rules[rule]} (${a >>> 0}, ${b >>> 0}, ${c >>> 0})`);
     },
     'validate-utf8': (f) => (address, length) => (isUtf8(resolve(f.memory), address, length) ? 1 : 0),
+    transcode: (f) => (address, units) => {
+      const [copy, copied] = lowerText(sideOf(f.target), liftText(sideOf(f.source), address >>> 0, units >>> 0));
+      return BigInt.asIntN(64, (BigInt(copied) << 32n) | BigInt(copy));
+    },
     'begin-call': () => () => scopes.push({ lenders: [], borrows: 0 }) - 1,
     'end-call': () => end,
     'transfer-own': (f) => (index) => addHandle(f.target, { resource: f.resource, rep: removeHandle(f.source, index, f.resource).rep }),
     'transfer-borrow': (f) => (index) => borrow(f, index),
   };
+  const sideOf = (options) => ({ encoding: options['string-encoding'], memory: optional(options.memory), realloc: optional(options.realloc) });
   const functions = plan.functions.map((f) => {
     if (!makers[f.kind]) throw new Error(`this driver has no ${f.kind}`);
     return makers[f.kind](f);
@@ -118,6 +123,32 @@ export async function instantiate(directory, hostImports = {}) {
       };
     },
   };
+}
+
+const utf16Tag = 0x80000000;
+
+function liftText({ encoding, memory }, address, units) {
+  const bytes = (length) => new Uint8Array(memory.buffer, address, length);
+  if (encoding === 'utf8') return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes(units));
+  if (address % 2) throw new WebAssembly.RuntimeError(rules[2]);
+  if (encoding === 'latin1+utf16' && units < utf16Tag) return Array.from(bytes(units), (b) => String.fromCharCode(b)).join('');
+  return new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(bytes(2 * (encoding === 'utf16' ? units : units - utf16Tag)));
+}
+
+function lowerText({ encoding, memory, realloc }, text) {
+  const store = (alignment, bytes) => {
+    const address = realloc(0, 0, alignment, bytes.length) >>> 0;
+    new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
+    return address;
+  };
+  if (encoding === 'utf8') {
+    const bytes = new TextEncoder().encode(text);
+    return [store(1, bytes), bytes.length];
+  }
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  if (encoding === 'latin1+utf16' && units.every((u) => u < 0x100)) return [store(2, units), units.length];
+  const tagged = encoding === 'utf16' ? units.length : units.length + utf16Tag;
+  return [store(2, units.flatMap((u) => [u & 0xff, u >> 8])), tagged];
 }
 
 function isUtf8(memory, address, length) {
