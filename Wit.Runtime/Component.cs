@@ -61,8 +61,10 @@ public sealed class Component : IDisposable
         if (ReadCache(engine, hash, name) is { } cached) return cached;
         var binary = ComponentReader.Read(bytes, name).Required;
         _ = ComponentValidator.Validate(binary).Required;
-        var plan = PlanBuilder.Build(binary, new PlanModules(engine.Handle));
-        if (engine.Options.FuseCalls) FusionPlanner.Fuse(plan, bytes => Compile(engine, bytes));
+        var modules = new PlanModules(engine.Handle);
+        var plan = PlanBuilder.Build(binary, modules);
+        if (engine.Options.FuseCalls)
+            FusionPlanner.Fuse(plan, adapters => Compile(engine, adapters), new AdapterFeatures(UsesAccessors: false, modules.ThrowsExceptions));
         var component = new Component(engine, plan, hash, name);
         engine.Cache?.Write(hash, Form, component.Serialize());
         return component;

@@ -26,7 +26,7 @@ public static class ComponentLowering
         var plan = PlanBuilder.Build(binary, modules);
         ValidateModules(modules, name);
         var adapters = new List<byte[]>();
-        var left = FusionPlanner.Fuse(plan, module => Keep(module, adapters), !options.MultiMemory);
+        var left = FusionPlanner.Fuse(plan, module => Keep(module, adapters), new AdapterFeatures(!options.MultiMemory, modules.ThrowsExceptions));
         if (left.Count > 0) throw Unsupported(name, [.. left.Select(l => $"a call of `{l.Type}` between two components: {l.Obstacle}")]);
         if (plan.IsFused && modules.Definitions.Any(d => HasForeignMemory(d.Bytes, name))) throw Unsupported(name, "a call between modules with 64-bit or shared memories");
         return new LoweredPlan(plan, [.. modules.Definitions.Select(d => d.Bytes.ToArray())], adapters, options, name).Write();

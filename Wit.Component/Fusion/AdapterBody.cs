@@ -36,6 +36,13 @@ internal sealed class AdapterBody(IReadOnlyList<CoreType> parameters)
 
     public AdapterBody If() => Byte(0x04).Byte(0x40);
 
+    /// <summary>What throws inside goes on behind the block around this.</summary>
+    public AdapterBody TryTable(CoreType? result)
+    {
+        _code.Byte(0x1f).Byte(result is { } type ? ToByte(type) : (byte)0x40).U32(1).Byte(0x02).U32(0);
+        return this;
+    }
+
     public AdapterBody Else() => Byte(0x05);
 
     public AdapterBody End() => Byte(0x0b);

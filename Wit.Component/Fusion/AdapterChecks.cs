@@ -15,10 +15,18 @@ internal sealed class AdapterChecks(AdapterBody body, AdapterImports imports)
     /// <param name="arguments">Writes the values for the message: at most three.</param>
     public void TrapIf(FusedTrap trap, params Action[] arguments)
     {
-        body.If().I32((uint)trap);
+        body.If();
+        Trap(trap, arguments);
+        body.End();
+    }
+
+    /// <summary>Traps.</summary>
+    public void Trap(FusedTrap trap, params Action[] arguments)
+    {
+        body.I32((uint)trap);
         foreach (var argument in arguments) argument();
         for (var i = arguments.Length; i < 3; i++) body.I32(0);
-        body.Call(imports.Trap()).Op(CoreOp.Unreachable).End();
+        body.Call(imports.Trap()).Op(CoreOp.Unreachable);
     }
 
     /// <summary>Checks where something is to be read or written as a whole.</summary>

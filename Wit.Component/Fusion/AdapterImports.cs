@@ -7,8 +7,8 @@ namespace Wit.Component.Fusion;
 
 /// <summary>The imports of an adapter module, each once.</summary>
 /// <param name="module">The module.</param>
-/// <param name="usesAccessors">Whether memories are reached by functions, because the engine allows one memory per module.</param>
-internal sealed class AdapterImports(CoreModuleBuilder module, bool usesAccessors)
+/// <param name="features">What the adapters can and must do.</param>
+internal sealed class AdapterImports(CoreModuleBuilder module, AdapterFeatures features)
 {
     private static readonly CoreType[] None = [];
     private static readonly CoreType[] OneI32 = [CoreType.I32];
@@ -17,14 +17,11 @@ internal sealed class AdapterImports(CoreModuleBuilder module, bool usesAccessor
     private readonly Dictionary<AdapterImport, uint> _indices = [];
     private readonly List<AdapterImport> _all = [];
 
-    /// <summary>Whether memories are reached by functions.</summary>
-    public bool UsesAccessors => usesAccessors;
+    /// <summary>What the adapters can and must do.</summary>
+    public AdapterFeatures Features => features;
 
     /// <summary>The imports in order.</summary>
     public IReadOnlyList<AdapterImport> All => _all;
-
-    /// <summary>How many memories are imported.</summary>
-    public int MemoryCount { get; private set; }
 
     /// <summary>The memory of the flags; must be asked for first.</summary>
     public uint Flags() => Add(new FlagsImport(), Memory);
@@ -69,7 +66,6 @@ internal sealed class AdapterImports(CoreModuleBuilder module, bool usesAccessor
     {
         if (_indices.TryGetValue(import, out var index)) return index;
         _all.Add(import);
-        if (type is CoreMemoryType) MemoryCount++;
         return _indices[import] = module.Import(ModuleOf(import), _all.Count.ToString(CultureInfo.InvariantCulture), type);
     }
 

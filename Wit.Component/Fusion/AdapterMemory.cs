@@ -9,7 +9,7 @@ namespace Wit.Component.Fusion;
 internal sealed class AdapterMemory(AdapterBody body, AdapterImports imports, int item)
 {
     /// <summary>Whether one instruction can name the memory.</summary>
-    public bool IsDirect => !imports.UsesAccessors;
+    public bool IsDirect => !imports.Features.UsesAccessors;
 
     /// <summary>The index, when it is direct.</summary>
     public uint Index => imports.MemoryOf(item);

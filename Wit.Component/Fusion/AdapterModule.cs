@@ -10,11 +10,11 @@ internal sealed record AdapterModule(byte[] Bytes, IReadOnlyList<AdapterImport> 
 {
     /// <summary>Generates a module.</summary>
     /// <param name="pairs">The calls; each must be one that <see cref="Fusibility"/> allows.</param>
-    /// <param name="usesAccessors">Whether memories are reached by functions, because the engine allows one memory per module.</param>
-    public static AdapterModule Build(IReadOnlyList<AdapterPair> pairs, bool usesAccessors = false)
+    /// <param name="features">What the adapters can and must do.</param>
+    public static AdapterModule Build(IReadOnlyList<AdapterPair> pairs, AdapterFeatures features)
     {
         var module = new CoreModuleBuilder();
-        var imports = new AdapterImports(module, usesAccessors);
+        var imports = new AdapterImports(module, features);
         imports.Flags();
         var adapters = pairs.Select(p => AdapterWriter.Write(p, imports)).ToList();
         for (var i = 0; i < adapters.Count; i++)

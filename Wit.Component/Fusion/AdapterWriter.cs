@@ -37,6 +37,21 @@ internal sealed class AdapterWriter
 
     private byte[] Write()
     {
+        if (!_imports.Features.CatchesExceptions)
+        {
+            WriteCall();
+            return _body.ToArray();
+        }
+
+        _body.Block().TryTable(_type.ResultSpilled || _type.FlatResult.Count == 0 ? null : _type.FlatResult[0]);
+        WriteCall();
+        _body.End().Op(CoreOp.Return).End();
+        _checks.Trap(FusedTrap.UncaughtException);
+        return _body.ToArray();
+    }
+
+    private void WriteCall()
+    {
         Enter();
         uint? scope = _type.HasBorrowedParameters ? _body.I32Local() : null;
         if (scope is { } begun) _body.Call(_imports.BeginCall()).Set(begun);
@@ -50,7 +65,6 @@ internal sealed class AdapterWriter
         PostReturn(result);
         Leave();
         if (passed is { } value) _body.Get(value);
-        return _body.ToArray();
     }
 
     private void Enter()

@@ -34,4 +34,7 @@ internal enum FusedTrap
 
     /// <summary>A string is not valid UTF-8.</summary>
     InvalidUtf8 = 9,
+
+    /// <summary>The callee, or a function of its options or the caller's, threw an exception.</summary>
+    UncaughtException = 10,
 }

@@ -6,6 +6,7 @@ using Wit.Abi;
 using Wit.Component.Fusion;
 using Wit.Runtime.Dynamic;
 using Wit.Runtime.Instances;
+using Wit.Runtime.Native;
 
 namespace Wit.Runtime.Fusion;
 
@@ -31,6 +32,7 @@ internal sealed class TrapTrampoline(GuestStore store)
             case FusedTrap.InvalidDiscriminant: return Traps.NoSuchCase(a, b);
             case FusedTrap.InvalidChar: return Traps.NoSuchChar(a);
             case FusedTrap.InvalidUtf8: return ValueTransfer.InvalidUtf8();
+            case FusedTrap.UncaughtException: return new WasmTrapException(TrapRules.UncaughtException);
             default: throw new UnreachableException();
         }
     }

@@ -22,7 +22,7 @@ internal sealed class FusionPlanner
 
     private readonly ComponentPlan _plan;
     private readonly Func<AdapterModule, PlannedModule> _compile;
-    private readonly bool _usesAccessors;
+    private readonly AdapterFeatures _features;
     private readonly List<Initialiser> _steps = [];
     private readonly List<(int Index, AdapterPair Pair)> _waiting = [];
     private readonly List<CoreItem> _items = [];
@@ -31,22 +31,22 @@ internal sealed class FusionPlanner
     private readonly HashSet<int> _memories = [];
     private int _parts;
 
-    private FusionPlanner(ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors)
+    private FusionPlanner(ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, AdapterFeatures features)
     {
         _plan = plan;
         _compile = compile;
-        _usesAccessors = usesAccessors;
+        _features = features;
     }
 
     /// <summary>Fuses what can be fused.</summary>
     /// <param name="plan">The plan, which is changed.</param>
     /// <param name="compile">Compiles a module.</param>
-    /// <param name="usesAccessors">Whether memories are reached by functions.</param>
+    /// <param name="features">What the adapters can and must do.</param>
     /// <returns>What stays with the host, and why.</returns>
     public static IReadOnlyList<(FuncType Type, string Obstacle)> Fuse(
-        ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, bool usesAccessors = false)
+        ComponentPlan plan, Func<AdapterModule, PlannedModule> compile, AdapterFeatures features)
     {
-        var planner = new FusionPlanner(plan, compile, usesAccessors);
+        var planner = new FusionPlanner(plan, compile, features);
         planner.Run();
         return planner._left;
     }
@@ -80,7 +80,7 @@ internal sealed class FusionPlanner
     private void Flush()
     {
         if (_waiting.Count == 0) return;
-        var module = AdapterModule.Build([.. _waiting.Select(w => w.Pair)], _usesAccessors);
+        var module = AdapterModule.Build([.. _waiting.Select(w => w.Pair)], _features);
         _plan.Modules.Add(_compile(module));
         _steps.Add(new InstantiateAdapters(_plan.Modules.Count - 1, [.. module.Imports.Select(Import)], [.. _waiting.Select(w => w.Index)]));
         _waiting.Clear();

@@ -58,7 +58,7 @@ internal static unsafe class NativeErrors
         {
             NativeVector message;
             NativeMethods.TrapMessage(trap, &message);
-            rule = TrapRules.Innermost(message.Text);
+            rule = TrapRules.OfMessage(message.Text.TrimEnd('\0'));
             NativeMethods.ByteVectorDelete(&message);
         }
 

@@ -7,6 +7,8 @@ internal static class TrapRules
 
     public const string OutOfFuel = "all fuel was consumed";
 
+    public const string UncaughtException = "uncaught exception";
+
     /// <summary>The rule behind a trap code; the words are the core specification's where it has some.</summary>
     public static string Of(byte code) => code switch
     {
@@ -38,9 +40,12 @@ internal static class TrapRules
         31 => "list out of bounds of memory",
         32 => "invalid discriminant",
         33 => "pointer not aligned",
-        49 => "uncaught exception",
+        49 => UncaughtException,
         _ => $"trap code {code}",
     };
+
+    /// <summary>The rule behind a trap without a code.</summary>
+    public static string OfMessage(string message) => Innermost(message) is var innermost && innermost == "thrown Wasm exception" ? UncaughtException : innermost;
 
     /// <summary>The last line of Wasmtime's cause chain: what happened, without the path to it.</summary>
     public static string Innermost(string message)

@@ -19,6 +19,9 @@ internal sealed class PlanModules(EngineHandle? engine)
     /// <summary>What the modules are made of, by number.</summary>
     public IReadOnlyList<CoreModuleDefinition> Definitions => _definitions;
 
+    /// <summary>Whether a module can throw: that takes a tag.</summary>
+    public bool ThrowsExceptions { get; private set; }
+
     /// <summary>Compiles a module.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="DiagnosticException">The engine does not compile it.</exception>
@@ -26,8 +29,9 @@ internal sealed class PlanModules(EngineHandle? engine)
     {
         if (_byOffset.TryGetValue(definition.Offset, out var number)) return number;
         var handle = engine is null ? null : Compile(engine, definition, path);
-        var imports = CoreModuleReader.Read(definition.Bytes, path).Required.Imports.Select(i => (i.Module, i.Name)).ToArray();
-        _modules.Add(new PlannedModule(handle, imports));
+        var module = CoreModuleReader.Read(definition.Bytes, path).Required;
+        ThrowsExceptions |= module.Tags.Count > 0 || module.Imports.Any(i => i.Type is CoreTagExternType);
+        _modules.Add(new PlannedModule(handle, [.. module.Imports.Select(i => (i.Module, i.Name))]));
         _definitions.Add(definition);
         return _byOffset[definition.Offset] = _modules.Count - 1;
     }

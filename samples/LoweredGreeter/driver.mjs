@@ -20,6 +20,7 @@ const rules = [
   'invalid discriminant',
   'invalid char',
   'string is not valid UTF-8',
+  'uncaught exception',
 ];
 
 const twoMemories = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 5, 2, 0, 0, 0, 0]);
