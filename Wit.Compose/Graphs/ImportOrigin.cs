@@ -31,7 +31,15 @@ internal sealed class ImportOrigin
     /// <summary>The types that are in an import of the composition because another import mentions them.</summary>
     public HashSet<TypeEntity> Mentioned { get; } = [];
 
-    public static ImportOrigin Of(InstantiationNode node) => new(node, node.Package.Type.Imports);
+    public static ImportOrigin Of(InstantiationNode node)
+    {
+        var origin = new ImportOrigin(node, node.Package.Type.Imports);
+        origin.Matcher.Open(node.Package.Type.ImportedResources);
+        // Those that instances inside of instances have belong to no name of their own.
+        foreach (var resource in node.Package.Type.ImportedResources)
+            if (!origin._resources.ContainsKey(resource)) origin.Matcher.Substitution.Replace(resource, new ResourceType(resource.Name));
+        return origin;
+    }
 
     /// <summary>
     /// The resource types of an import that was asked for can be those that a component exports or an interface only describes;

@@ -50,8 +50,12 @@ internal static class ComposeQuickRun
     private static void Small(TextWriter output)
     {
         var (greeter, consumer) = (Fixture("greeter.wat"), Fixture("consumer.wat"));
-        var (unread, bytes) = Measure(() => Compose(greeter, consumer), 3000);
-        output.WriteLine($"greeter and consumer, read, composed and validated: {unread * 1000:F1} us, {bytes} bytes allocated");
+        const int together = 100;
+        var (time, bytes) = Measure(() =>
+        {
+            for (var i = 0; i < together; i++) Compose(greeter, consumer);
+        }, 50);
+        output.WriteLine($"greeter and consumer, read, composed and validated: {time * 1000 / together:F1} us, {bytes / together} bytes allocated");
     }
 
     private static void TimeProcess(TextWriter output, string[] command)
@@ -70,7 +74,7 @@ internal static class ComposeQuickRun
             using var process = Process.Start(command[0], [.. command[1..], "compose", graph, "-o", Path.Combine(folder, "out.wasm")]);
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException($"the command exited with {process.ExitCode}");
-        }, 10);
+        }, 10, isProcess: true);
         output.WriteLine($"the same as a process: {best:F0} ms");
         Directory.Delete(folder, recursive: true);
     }
@@ -133,15 +137,16 @@ internal static class ComposeQuickRun
 
     private static ComponentSource Component(string name, string text) => new(name, ComponentText.Assemble(Encoding.UTF8.GetBytes(text), name));
 
-    private static (double Milliseconds, long Bytes) Measure(Action action, int rounds)
+    private static (double Milliseconds, long Bytes) Measure(Action action, int rounds, bool isProcess = false)
     {
         var (best, bytes) = (double.MaxValue, 0L);
         for (var i = 0; i < rounds; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var start = Stopwatch.GetTimestamp();
+            // What the process used and not what the clock says: other work on the machine counts for less.
+            var start = isProcess ? Stopwatch.GetElapsedTime(0) : Environment.CpuUsage.TotalTime;
             action();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            best = Math.Min(best, ((isProcess ? Stopwatch.GetElapsedTime(0) : Environment.CpuUsage.TotalTime) - start).TotalMilliseconds);
             bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 

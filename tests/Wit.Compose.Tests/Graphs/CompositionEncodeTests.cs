@@ -106,6 +106,28 @@ public class CompositionEncodeTests
     }
 
     [Fact]
+    public void Encode_PackageWithAnArgumentHereAndAnOpenImportThere_HasTwoResources()
+    {
+        var graph = new CompositionGraph();
+        graph.Connect(graph.Add("test:types", ResourceProvider), graph.Add("test:user", Types("1.0.0", Cell)), "a:b/types@1.0.0");
+        graph.Add("test:user", Types("1.0.0", Cell));
+
+        Assert.Equal(["a:b/types@1.0.0"], Names(Accepted(graph).Imports));
+    }
+
+    [Fact]
+    public void Encode_ResourceOfAnInstanceInsideAnInstance_IsMerged()
+    {
+        const string nested = """(component (import "n" (instance (export "inner" (instance (export "r" (type (sub resource))))))))""";
+        var graph = new CompositionGraph();
+        graph.Add("test:first", nested);
+        graph.Add("test:first", nested);
+        graph.Add("test:second", nested);
+
+        Assert.Equal(["n"], Names(Accepted(graph).Imports));
+    }
+
+    [Fact]
     public void Encode_OpenImportThatUsesAnArgumentsResource_IsExplained()
     {
         var graph = new CompositionGraph();
