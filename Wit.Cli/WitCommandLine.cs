@@ -58,6 +58,7 @@ internal static class WitCommandLine
         PlugVerb.Create(context),
         ComposeVerb.Create(context),
         GraphVerb.Create(context),
+        CapabilitiesVerb.Create(context),
         RunVerb.Create(context),
         CompileVerb.Create(context),
         LowerVerb.Create(context),
