@@ -1,11 +1,12 @@
 using Wit.Component;
+using Wit.Compose.Graphs;
 using Wit.Model.Diagnostics;
 
 namespace Wit.Compose;
 
 /// <summary>
-/// Plugs components into another one: exports of the plugs satisfy imports of the socket by name, or by a version that can
-/// stand in; what is left becomes the imports of the result, and the socket's exports become its exports.
+/// Plugs components into another one: exports of the plugs satisfy imports of the socket, and of each other, by name or by a version
+/// that can stand in; what is left becomes the imports of the result, and the socket's exports become its exports.
 /// </summary>
 public static class PlugComposer
 {
@@ -18,47 +19,67 @@ public static class PlugComposer
         ArgumentNullException.ThrowIfNull(socket);
         ArgumentNullException.ThrowIfNull(plugs);
         var diagnostics = new List<Diagnostic>();
-        var socketPart = Read(socket, diagnostics, cancellationToken);
-        var plugParts = plugs.Select(p => Read(p, diagnostics, cancellationToken)).ToArray();
-        if (socketPart is null || diagnostics.Count > 0) return new PlugResult(null, null, diagnostics);
+        var graph = new CompositionGraph();
+        var plugParts = plugs.Select(p => PlugPart.Read(p, graph, diagnostics, cancellationToken)).OfType<PlugPart>().ToArray();
+        if (PlugPart.Read(socket, graph, diagnostics, cancellationToken) is not { } socketPart || diagnostics.Count > 0)
+            return new PlugResult(null, null, diagnostics);
 
-        var links = PlugLinks.Find(socketPart, plugParts!, diagnostics);
-        var imports = Merge(socketPart, plugParts!, links, diagnostics);
-        var report = Report(socketPart, links, imports);
-        if (diagnostics.Count > 0) return new PlugResult(null, report, diagnostics);
-
-        var composition = new PlugComposition(socketPart, plugParts!, links, imports, diagnostics);
-        var component = composition.Build();
-        return new PlugResult(diagnostics.Count > 0 ? null : component, report, diagnostics);
-    }
-
-    private static Part? Read(ComponentSource source, List<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var result = ComponentResolver.Resolve(source.Bytes, source.Name, cancellationToken);
-        diagnostics.AddRange(result.Diagnostics);
-        return result.Component is null ? null : new Part(source, result.Component);
-    }
-
-    private static IReadOnlyList<MergedImport> Merge(Part socket, Part[] plugs, IReadOnlyList<PlugLink> links, List<Diagnostic> diagnostics)
-    {
-        var merger = new ImportMerger(diagnostics);
-        var satisfied = links.Select(l => l.Import.Name.Name).ToHashSet();
-        foreach (var part in (Part[])[.. plugs, socket])
+        var links = new PlugLinks(socketPart, plugParts);
+        diagnostics.AddRange(links.Diagnostics);
+        var misfits = new List<PlugLink>();
+        foreach (var link in links.All)
         {
-            part.Matcher.Open(part.Component.Type.ImportedResources);
-            part.Remaining.AddRange(part == socket ? part.Component.Imports.Where(i => !satisfied.Contains(i.Name.Name)) : part.Component.Imports);
+            if (Connect(graph, link) is not { } problem) continue;
+            diagnostics.Add(problem);
+            misfits.Add(link);
         }
 
-        // The socket's own come last: those of its types that plugs provide are bound when it is instantiated.
-        foreach (var plug in plugs)
-            foreach (var import in plug.Remaining) merger.Add(plug, import);
-        foreach (var import in socket.Remaining) merger.Add(socket, import);
-        return merger.InDependencyOrder();
+        Export(graph, socketPart);
+        NameInstances([.. plugParts, socketPart]);
+        var encoded = graph.Encode(cancellationToken: cancellationToken);
+        var report = new PlugReporter(socketPart, plugParts, links, misfits).Report(encoded);
+        if (diagnostics.Count == 0 && encoded.Component is null) diagnostics.AddRange(links.UnreachableResources());
+        if (diagnostics.Count == 0) diagnostics.AddRange(encoded.Problems.Select(Locate));
+        return new PlugResult(diagnostics.Count > 0 ? null : encoded.Component, report, diagnostics);
     }
 
-    private static PlugReport Report(Part socket, IReadOnlyList<PlugLink> links, IReadOnlyList<MergedImport> imports) => new(
-        socket.Source.Name,
-        [.. links.Select(l => new PlugConnection(l.Plug.Source.Name, l.Export.Name.Name, l.Import.Name.Name, l.Import.Type.Sort))],
-        [.. imports.Select(i => new PlugImport(i.Item.Name.Name, i.Item.Type.Sort, [.. i.Parts.Select(p => p.Source.Name).Distinct()]))],
-        [.. socket.Component.Exports.Select(e => e.Name.Name)]);
+    /// <summary>Gives an instance an argument; what does not fit is explained with every place where the types part.</summary>
+    private static Diagnostic? Connect(CompositionGraph graph, PlugLink link)
+    {
+        try
+        {
+            graph.SetArgument(graph.Alias(link.Plug.Node, link.Export.Name.Name), link.Part.Node, link.Import.Name.Name);
+            return null;
+        }
+        catch (CompositionException exception) when (exception.Problem.Diagnostic.Descriptor == DiagnosticCatalogue.ArgumentMismatch)
+        {
+            var differences = TargetCheck.Compare(link.Export.Type, link.Import.Type, "exports." + GraphNames.Short(link.Export.Name.Name)).Select(d => d.ToString()).ToArray();
+            var reason = differences.Length > 0 ? differences[0] : exception.Problem.Path;
+            return new Diagnostic(DiagnosticCatalogue.CompositionTypeMismatch, DiagnosticLocation.File(link.Plug.Name),
+                $"`{link.Plug.Name}` does not fit import `{link.Import.Name}` of `{link.Part.Name}`: {reason}")
+            { Related = [.. differences.Skip(1).Take(8).Select(d => new RelatedLocation(DiagnosticLocation.None, $"also {d}"))] };
+        }
+    }
+
+    private static void Export(CompositionGraph graph, PlugPart socket)
+    {
+        foreach (var export in socket.Exports) graph.Export(graph.Alias(socket.Node, export.Name.Name), export.Name.Name);
+    }
+
+    // Two files of one name in different folders are told apart by the order in which they were given.
+    private static void NameInstances(IReadOnlyList<PlugPart> parts)
+    {
+        var names = new Dictionary<string, int>();
+        foreach (var part in parts)
+        {
+            var count = names[part.InstanceName] = names.GetValueOrDefault(part.InstanceName) + 1;
+            part.Node.Name = count == 1 ? part.InstanceName : FormattableString.Invariant($"{part.InstanceName} #{count}");
+        }
+    }
+
+    // A problem of the composition as a whole is shown at the component that it is about.
+    private static Diagnostic Locate(GraphProblem problem) =>
+        problem.Diagnostic.Location == DiagnosticLocation.None && problem.Node is InstantiationNode { Package.Path: { } path }
+            ? problem.Diagnostic with { Location = DiagnosticLocation.File(path) }
+            : problem.Diagnostic;
 }

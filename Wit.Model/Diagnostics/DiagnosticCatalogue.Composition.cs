@@ -11,9 +11,6 @@ public static partial class DiagnosticCatalogue
     /// <summary>Two plugs satisfy the same import.</summary>
     public static DiagnosticDescriptor ImportSatisfiedTwice { get; } = new("WIT0303", "an import is satisfied twice");
 
-    /// <summary>Two components import different things by one name.</summary>
-    public static DiagnosticDescriptor ConflictingImports { get; } = new("WIT0304", "imports of one name conflict");
-
     /// <summary>An import that is left uses a resource type that a plug provides.</summary>
     public static DiagnosticDescriptor UnreachableResource { get; } = new("WIT0305", "an import needs the resource type of a plug");
 }

@@ -66,6 +66,42 @@ public class PlugAndRunTests
     }
 
     [Fact]
+    public void Plug_DryRun_SaysWhyTheRestDoesNotConnect()
+    {
+        var (mismatch, unrelated) = (CommandRun.Fixture("wat", "mismatch.wat"), CommandRun.Fixture("wat", "unrelated.wat"));
+        var run = CommandRun.Of("plug", Consumer, "--plug", mismatch, "--plug", unrelated, "--dry-run");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"open: example:greeter/greet@1.0.0, needed by {Consumer}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"not connected: example:greeter/greet@1.0.0 of {mismatch}: the types of `example:greeter/greet@1.0.0` of `{Consumer}` differ: greet.greet-user.result.timestamp: expected u64, found u32\n",
+            run.Output, StringComparison.Ordinal);
+        Assert.Contains($"not connected: example:unrelated/adding@1.0.0 of {unrelated}: nothing imports it\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plug_ResultImportsWhatIsDenied_SaysWhoUsesItAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var (app, composition) = (folder.File("app.wasm"), CommandRun.Fixture("wat", "composition.wat"));
+        File.WriteAllText(folder.File("user.wat"), """(component (import "acme:log/log@1.0.0" (instance $l (export "log" (func (param "s" u32))))) (export "l" (instance $l)))""");
+        var run = CommandRun.Of("plug", folder.File("user.wat"), "--plug", composition, "--deny", "wasi:cli", "--deny", "wasi:sockets", "-o", app);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            $"error WIT0372: `wasi:cli/stdout@0.2.6` is denied by `wasi:cli`; it is used by `composition / storage / l`, `composition / audit`\n  --> {app}\n",
+            run.Error.Split("  = hint")[0]);
+        Assert.False(File.Exists(app));
+        Assert.Equal(0, CommandRun.Of("plug", folder.File("user.wat"), "--plug", composition, "--deny", "wasi:sockets", "-o", app).ExitCode);
+    }
+
+    [Fact]
+    public void Plug_DenyOfNoPattern_IsRejected()
+    {
+        var run = CommandRun.Of("plug", Consumer, "--plug", Greeter, "--deny", "wasi sockets", "--dry-run");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("error WIT0373: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plug_WithoutOutput_IsAWrongCommandLine() =>
         Assert.Equal(2, CommandRun.Of("plug", Consumer, "--plug", Greeter).ExitCode);
 
