@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Text;
 using Wit.Component;
 using Wit.Compose.Drawing;
-using Wit.Model.Diagnostics;
+using Wit.Compose.Graphs;
+using Wit.Compose.Wac;
 
 namespace Wit.Cli.Verbs;
 
@@ -11,11 +12,12 @@ internal static class GraphVerb
 {
     public static Verb Create(CliContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "A component, binary (.wasm) or text (.wat)" };
+        var file = new Argument<string>("FILE") { Description = "A component, binary (.wasm) or text (.wat), or the description of a composition (.wac or .json)" };
         var format = new Option<DrawingFormat>("--format", "-f") { Description = "text, dot (Graphviz), mermaid or svg", DefaultValueFactory = _ => DrawingFormat.Text };
         var depth = new Option<int>("--depth") { Description = "How many levels of components in components are shown", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; without it the drawing is printed" };
         var command = new Command("graph", "Draw a composition: its components, who satisfies whom, what is left open.") { file, format, depth, output };
+        var packages = new PackageOptions(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(depth) is { Implicit: false } given && !given.Errors.Any() && result.GetValue(depth) is < 1 or > 100) result.AddError("--depth is a number from 1 to 100");
@@ -23,16 +25,21 @@ internal static class GraphVerb
         return new Verb(command, (result, cancellation) =>
         {
             var path = result.GetRequiredValue(file);
-            var drawing = Draw(path, result.GetValue(depth), cancellation).Render(result.GetValue(format));
+            var bytes = ComposedFile.IsDescription(path) ? Compose(context, path, packages.Find(result, path), cancellation) : InputFile.ReadWasm(path);
+            if (bytes is null) return ExitCode.WrongInput;
+            var component = ComponentValidator.Validate(bytes, path, cancellation).Required;
+            var drawing = ComponentDrawing.Of(component, Path.GetFileName(path), result.GetValue(depth), cancellation).Render(result.GetValue(format));
             if (result.GetValue(output) is { } target) OutputFile.Write(target, Encoding.UTF8.GetBytes(drawing));
             else context.Output.Write(drawing);
             return ExitCode.Done;
         });
     }
 
-    private static CompositionDrawing Draw(string path, int depth, CancellationToken cancellation)
+    // What a description means is what comes of it: the component that it composes is drawn.
+    private static byte[]? Compose(CliContext context, string path, PackageLookup packages, CancellationToken cancellation)
     {
-        var component = ComponentValidator.Validate(InputFile.ReadWasm(path), path, cancellation).Required;
-        return ComponentDrawing.Of(component, Path.GetFileName(path), depth, cancellation);
+        var composed = ComposedFile.Compose(path, packages, new EncodeOptions(), cancellation);
+        context.Report(composed.Diagnostics);
+        return composed.Component;
     }
 }
