@@ -75,7 +75,7 @@ public sealed class Component : IDisposable
 
     /// <summary>Reads what <see cref="Serialize"/> gave, on an engine of the same version and options.</summary>
     /// <remarks>
-    /// The bytes hold machine code, which is run as it is. A hash finds out damage, but whoever made the bytes can run any code as this
+    /// The bytes hold machine code, which is run as it is. A checksum finds damage, but whoever made the bytes can run any code as this
     /// process: read only what you wrote yourself, from where nobody else can write.
     /// </remarks>
     /// <param name="engine">The engine.</param>
@@ -89,7 +89,37 @@ public sealed class Component : IDisposable
         return new Component(engine, plan, hash, name);
     }
 
-    /// <summary>The plan and the compiled code, for <see cref="Deserialize"/>.</summary>
+    /// <summary>
+    /// Reads a file with what <see cref="Serialize"/> gave. The code is not read but mapped: it comes into memory where it is used, and
+    /// all processes share it.
+    /// </summary>
+    /// <remarks>
+    /// As for <see cref="Deserialize"/>, the code is run as it is. The file must not be changed in its place for as long as the component
+    /// is in use: write another and move it there, or remove it.
+    /// </remarks>
+    /// <param name="engine">The engine.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="checkCode">
+    /// Whether the whole file is read to find damage in the code, some milliseconds for 20 MB. Without it the length, the plan and
+    /// whatever else is not code are still checked; damaged code can then do anything.
+    /// </param>
+    /// <exception cref="DiagnosticException">The file cannot be read, is damaged, or was made by or for something else.</exception>
+    public static Component DeserializeFile(WasmEngine engine, string path, bool checkCode = true)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            var (plan, hash) = ArtefactFile.Map(engine.Handle, engine.Fingerprint, path, checkCode);
+            return new Component(engine, plan, hash, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(new Diagnostic(DiagnosticCatalogue.UnreadableFile, DiagnosticLocation.File(path), exception.Message));
+        }
+    }
+
+    /// <summary>The plan and the compiled code, for <see cref="Deserialize"/> and <see cref="DeserializeFile"/>.</summary>
     public byte[] Serialize() => ArtefactFile.Write(Plan, Engine.Fingerprint, _contentHash);
 
     /// <summary>Reads, plans and compiles the component in a file.</summary>
@@ -117,15 +147,16 @@ public sealed class Component : IDisposable
 
     private static Component? ReadCache(WasmEngine engine, byte[] hash, string? name)
     {
-        if (engine.Cache?.Read(hash, Form) is not { } artefact) return null;
+        if (engine.Cache?.Find(hash, Form) is not { } path) return null;
         try
         {
-            var (plan, contentHash) = ArtefactFile.Read(engine.Handle, engine.Fingerprint, artefact, null);
+            // The cache moves whole files into their place, and only its owner writes there.
+            var (plan, contentHash) = ArtefactFile.Map(engine.Handle, engine.Fingerprint, path, checkCode: false);
             if (contentHash.AsSpan().SequenceEqual(hash)) return new Component(engine, plan, hash, name);
             foreach (var module in plan.Modules) module.Handle.Dispose();
             return null;
         }
-        catch (DiagnosticException)
+        catch (Exception exception) when (exception is DiagnosticException or IOException or UnauthorizedAccessException)
         {
             // A damaged file is written again.
             return null;

@@ -69,7 +69,7 @@ internal sealed class RunVerb
     private int RunOnCore(string path, ReadOnlyMemory<byte> bytes, bool isPrecompiled, ParseResult result, CancellationToken cancellation)
     {
         using var engine = new WasmEngine(EngineOptions(result));
-        using var component = isPrecompiled ? Runtime.Component.Deserialize(engine, bytes, path) : Runtime.Component.Load(engine, bytes, path);
+        using var component = isPrecompiled ? Runtime.Component.DeserializeFile(engine, path) : Runtime.Component.Load(engine, bytes, path);
         var invocation = ReadCall(result, component.Exports, path);
         using var instance = new ComponentLinker(engine).Instantiate(component, _limits.InstanceOptions(result, cancellation));
         var function = instance.GetFunction(invocation.Function.InterfaceName, invocation.Function.Name);

@@ -20,15 +20,23 @@ internal sealed class ComponentCache(string directory, string fingerprint)
         return Path.Combine(directory, Convert.ToHexStringLower(key) + ".witc");
     }
 
+    /// <summary>The file with the precompiled component; null when there is none.</summary>
+    /// <param name="contentHash">The hash of the component.</param>
+    /// <param name="form">Tells apart what several runtimes keep of one component.</param>
+    public string? Find(ReadOnlySpan<byte> contentHash, string form)
+    {
+        var path = PathOf(contentHash, form);
+        return File.Exists(path) ? path : null;
+    }
+
     /// <summary>The precompiled component; null when there is none.</summary>
     /// <param name="contentHash">The hash of the component.</param>
     /// <param name="form">Tells apart what several runtimes keep of one component.</param>
     public byte[]? Read(ReadOnlySpan<byte> contentHash, string form)
     {
-        var path = PathOf(contentHash, form);
         try
         {
-            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+            return Find(contentHash, form) is { } path ? File.ReadAllBytes(path) : null;
         }
         catch (Exception exception) when (IsOfFile(exception))
         {

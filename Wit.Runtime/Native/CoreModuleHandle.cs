@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Wit.Runtime.Native;
 
 /// <summary>Owns a <c>wasmtime_module_t</c>: a compiled core module, immutable and shareable between threads.</summary>
 internal sealed unsafe class CoreModuleHandle : SafeHandle
 {
+    private int _codeLength = int.MaxValue;
+
     private CoreModuleHandle(nint handle) : base(0, ownsHandle: true) => SetHandle(handle);
 
     public override bool IsInvalid => handle == 0;
@@ -51,12 +54,26 @@ internal sealed unsafe class CoreModuleHandle : SafeHandle
         }
     }
 
+    /// <summary>Maps a file that begins with compiled code; what stands behind the code is left alone.</summary>
+    /// <returns>Null and the engine's words when the code is not for this engine.</returns>
+    public static CoreModuleHandle? TryDeserializeFile(EngineHandle engine, string path, int codeLength, out string error)
+    {
+        nint module;
+        fixed (byte* name = Encoding.UTF8.GetBytes(path + "\0"))
+        {
+            var failure = NativeMethods.ModuleDeserializeFile(engine.Pointer, name, &module);
+            error = failure == 0 ? "" : NativeErrors.Take(failure);
+            return failure == 0 ? new CoreModuleHandle(module) { _codeLength = codeLength } : null;
+        }
+    }
+
     /// <summary>The compiled code.</summary>
     public byte[] Serialize()
     {
         NativeVector code;
         NativeErrors.Check(NativeMethods.ModuleSerialize(Pointer, &code));
-        var bytes = code.Bytes.ToArray();
+        // What was mapped comes back with all that stood behind the code.
+        var bytes = code.Bytes[..Math.Min(code.Bytes.Length, _codeLength)].ToArray();
         NativeMethods.ByteVectorDelete(&code);
         return bytes;
     }

@@ -41,6 +41,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_module_deserialize")]
     public static partial nint ModuleDeserialize(nint engine, byte* bytes, nuint length, nint* module);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_module_deserialize_file")]
+    public static partial nint ModuleDeserializeFile(nint engine, byte* path, nint* module);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_instance_new")]
     public static partial nint InstanceNew(
         nint context, nint module, NativeExtern* imports, nuint importCount, NativeInstance* instance, nint* trap);

@@ -90,9 +90,9 @@ public sealed class WasmtimeComponent : IDisposable
         var body = new ArtefactWriter();
         body.Text(WasmtimeComponentEngine.Form + Engine.Fingerprint);
         body.Block(_binary.Span);
-        body.Block(code.Bytes);
+        var artefact = ArtefactEnvelope.Seal(code.Bytes, body);
         NativeMethods.ByteVectorDelete(&code);
-        return ArtefactEnvelope.Seal(body);
+        return artefact;
     }
 
     /// <inheritdoc/>

@@ -43,9 +43,8 @@ public sealed unsafe class WasmtimeComponentEngine : IDisposable
     /// <exception cref="DiagnosticException">The bytes are damaged, or were made by or for something else.</exception>
     public WasmtimeComponent Deserialize(ReadOnlyMemory<byte> bytes, string? name = null)
     {
-        var cursor = ArtefactEnvelope.Open(bytes, Form + _engine.Fingerprint, name);
-        var binary = cursor.Block();
-        var code = cursor.Block();
+        var (code, body) = ArtefactEnvelope.Open(bytes, Form + _engine.Fingerprint, name);
+        var binary = body.Block();
         nint component;
         fixed (byte* start = code.Span)
         {

@@ -19,6 +19,8 @@ internal static class StartQuickRun
         using var component = Runtime.Component.Load(engine, bytes);
         using var nativeComponent = wasmtime.Load(bytes);
         var compiled = component.Serialize();
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, compiled);
         var nativeCompiled = nativeComponent.Serialize();
         var linker = new ComponentLinker(engine);
         var canInstantiate = component.Imports.Count == 0;
@@ -29,6 +31,8 @@ internal static class StartQuickRun
         Report(output, "load (compile)", () => Runtime.Component.Load(engine, bytes).Dispose());
         Report(output, "load, Wasmtime's runtime", () => wasmtime.Load(bytes).Dispose());
         Report(output, "deserialize", () => Runtime.Component.Deserialize(engine, compiled).Dispose());
+        Report(output, "map", () => Runtime.Component.DeserializeFile(engine, file).Dispose());
+        Report(output, "map, code unchecked", () => Runtime.Component.DeserializeFile(engine, file, checkCode: false).Dispose());
         Report(output, "deserialize, Wasmtime's runtime", () => wasmtime.Deserialize(nativeCompiled).Dispose());
         if (!canInstantiate) return;
         Report(output, "instantiate", () => linker.Instantiate(component).Dispose());
@@ -38,6 +42,12 @@ internal static class StartQuickRun
             using var loaded = Runtime.Component.Deserialize(engine, compiled);
             linker.Instantiate(loaded).Dispose();
         });
+        Report(output, "map, code unchecked, and instantiate", () =>
+        {
+            using var loaded = Runtime.Component.DeserializeFile(engine, file, checkCode: false);
+            linker.Instantiate(loaded).Dispose();
+        });
+        File.Delete(file);
     }
 
     private static void Report(TextWriter output, string name, Action action)

@@ -1,5 +1,6 @@
 using Wit.Component.Wast;
 using Wit.Model.Diagnostics;
+using Wit.Runtime.Artefacts;
 using Wit.Runtime.Wast;
 using Wit.Tests;
 
@@ -72,24 +73,65 @@ public sealed class ArtefactTests : IDisposable
     {
         var bytes = Serialized();
         for (var length = 0; length < bytes.Length; length += Math.Max(1, length / 8)) Assert.Equal("WIT0532", Reject(_engine, bytes[..length]).Id);
-        for (var i = 0; i < bytes.Length; i += Math.Max(1, i / 8))
-        {
-            var changed = (byte[])bytes.Clone();
-            changed[i] ^= 0x40;
-            Assert.Equal("WIT0532", Reject(_engine, changed).Id);
-        }
+        for (var i = 0; i < bytes.Length; i += Math.Max(1, i / 8)) RejectChanged(bytes, i);
+        for (var i = bytes.Length - 60; i < bytes.Length; i++) RejectChanged(bytes, i);
     }
 
     [Fact]
     public void Deserialize_MachineCodeThatTheEngineDoesNotKnow_IsRefused()
     {
-        // A file whose hash is right around a module that is no compiled module.
+        // A file whose checksums are right around a module that is no compiled module.
         var bytes = Serialized();
-        var code = bytes.AsSpan().IndexOf("\u007fELF"u8);
-        bytes[code] = 0;
-        System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(40), bytes.AsSpan(8));
+        Assert.True(bytes.AsSpan().StartsWith("\u007fELF"u8));
+        var length = (int)BitConverter.ToUInt64(bytes.AsSpan(bytes.Length - 40));
+        var body = new ArtefactWriter();
+        body.Raw(bytes.AsSpan(length..^40));
+        bytes[0] = 0;
 
-        Assert.Equal("WIT0533", Reject(_engine, bytes).Id);
+        Assert.Equal("WIT0533", Reject(_engine, ArtefactEnvelope.Seal(bytes.AsSpan(0, length), body)).Id);
+    }
+
+    [Fact]
+    public void DeserializeFile_SerializedComponent_IsTheSameComponent()
+    {
+        var path = Path.Combine(_folder.FullName, "größer.witc");
+        File.WriteAllBytes(path, Serialized());
+        using var component = Component.DeserializeFile(_engine, path);
+        using var trusted = Component.DeserializeFile(_engine, path, checkCode: false);
+
+        Assert.Equal("{message: \"Hello, Ada!\", timestamp: 1}", Greet(_engine, component));
+        Assert.Equal("{message: \"Hello, Ada!\", timestamp: 1}", Greet(_engine, trusted));
+        Assert.Equal(component.Serialize(), Serialized());
+    }
+
+    [Fact]
+    public void DeserializeFile_TruncatedOrChanged_IsRefused()
+    {
+        var path = Path.Combine(_folder.FullName, "x.witc");
+        var bytes = Serialized();
+        for (var length = 0; length < bytes.Length; length += Math.Max(1, length / 8)) RejectFile(path, bytes[..length], checkCode: false);
+        RejectFile(path, [.. bytes, 0], checkCode: false);
+        for (var i = 0; i < bytes.Length; i += Math.Max(1, i / 8)) RejectFile(path, Changed(bytes, i), checkCode: true);
+        for (var i = (int)BitConverter.ToUInt64(bytes.AsSpan(bytes.Length - 40)); i < bytes.Length; i += 7) RejectFile(path, Changed(bytes, i), checkCode: false);
+    }
+
+    [Fact]
+    public void DeserializeFile_MissingFile_SaysSo() => Assert.Equal(
+        "WIT0501", Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, Path.Combine(_folder.FullName, "none"))).Diagnostics[0].Id);
+
+    private void RejectFile(string path, byte[] bytes, bool checkCode)
+    {
+        File.WriteAllBytes(path, bytes);
+        Assert.Equal("WIT0532", Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, path, checkCode)).Diagnostics[0].Id);
+    }
+
+    private void RejectChanged(byte[] bytes, int at) => Assert.Equal("WIT0532", Reject(_engine, Changed(bytes, at)).Id);
+
+    private static byte[] Changed(byte[] bytes, int at)
+    {
+        var changed = (byte[])bytes.Clone();
+        changed[at] ^= 0x40;
+        return changed;
     }
 
     [Fact]
