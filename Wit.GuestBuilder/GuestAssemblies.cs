@@ -35,9 +35,11 @@ internal static class GuestAssemblies
 
     /// <summary>Checks that an assembly defines the type whose methods the world's exports are.</summary>
     /// <exception cref="DiagnosticException">It does not.</exception>
-    public static void CheckEntryPoints(string assembly, string @namespace, string name)
+    public static void CheckEntryPoints(
+        string assembly, IReadOnlyList<(string FileName, byte[] Bytes)> assemblies, string @namespace, string name)
     {
-        using var reader = new PEReader(new MemoryStream(Read(assembly), writable: false));
+        var bytes = assemblies.First(a => a.FileName == Path.GetFileName(assembly)).Bytes;
+        using var reader = new PEReader(new MemoryStream(bytes, writable: false));
         var metadata = reader.GetMetadataReader();
         foreach (var handle in metadata.TypeDefinitions)
         {

@@ -1,9 +1,8 @@
-// From a .NET assembly to a component: two core modules, the main one and the engine. The main module is made a component by the same
-// way as any other core module; the engine is then added behind everything else, and is instantiated with the main module's exports.
+// From a .NET assembly to a component: the main module that is written for the world is linked with the engine, booted with the assemblies
+// in it, and linked again with the memory of that moment as its data. The one core module is made a component like any other.
 using Wit.Bindgen;
 using Wit.Bindgen.Model;
 using Wit.Component;
-using Wit.Component.Writing;
 using Wit.GuestBuilder.Engine;
 using Wit.GuestBuilder.MainModule;
 using Wit.Model;
@@ -15,6 +14,11 @@ namespace Wit.GuestBuilder;
 /// <summary>Builds components of .NET assemblies.</summary>
 public static class GuestComponentBuilder
 {
+    /// <summary>What a guest needs in memory beside its assemblies when it is booted, in bytes, and some more.</summary>
+    private const int MinimumGap = 3 << 20;
+
+    private const int MaximumGap = 256 << 20;
+
     /// <summary>Builds a component.</summary>
     /// <param name="assembly">The path of the assembly that implements the world.</param>
     /// <param name="resolve">The WIT that the world is in.</param>
@@ -41,7 +45,6 @@ public static class GuestComponentBuilder
         var enginePath = Path.Combine(options.RuntimePack, "native", "dotnet.native.wasm");
         if (!File.Exists(enginePath)) throw MissingEngine(enginePath);
         var engine = EngineModule.Read(File.ReadAllBytes(enginePath), enginePath);
-        uint[] linked = [.. EngineFunctions.Exports.Select(e => engine.FunctionIndex(e, enginePath))];
         string[] folders =
         [
             Path.GetDirectoryName(Path.GetFullPath(assembly))!, .. options.References,
@@ -50,25 +53,53 @@ public static class GuestComponentBuilder
         var warnings = new List<Diagnostic>();
         var assemblies = Assemblies(assembly, folders, binding, options, warnings);
         warnings.AddRange(AbsentParts.Find(assemblies, assembly));
-        var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding));
-
-        var bootText = new MainModuleText(plan, null);
-        var bootMain = ComponentText.Assemble(bootText.Write());
-        using var boot = new GuestBoot(bootMain, engine.ForBoot(linked), bootText.MissingNames, assembly);
-        boot.Start(assemblies);
-        var state = boot.Bind(Path.GetFileNameWithoutExtension(assembly), binding.Namespace, binding.EntryPoints, plan);
-        var memory = boot.Memory;
-        var main = MemoryImage.Append(ComponentText.Assemble(new MainModuleText(plan, state).Write()), memory, options.Layout);
-        var component = Componentize(main, world, engine.ForComponent(linked, boot.Globals(engine)), assembly);
-        return new GuestBuildResult(component, warnings, [.. assemblies.Select(a => (a.FileName, a.Bytes.Length))], memory.Length);
+        for (var gap = MinimumGap + assemblies.Sum(a => a.Bytes.Length); ; gap *= 2)
+        {
+            var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding)) { Gap = gap };
+            if (Boot(assembly, world, binding, plan, assemblies, options.Layout) is { } built) return built with { Diagnostics = [.. warnings, .. built.Diagnostics] };
+        }
     }
+
+    // Null when the gap was too small.
+    private static GuestBuildResult? Boot(
+        string assembly, WitWorld world, WorldBinding binding, MainModulePlan plan, IReadOnlyList<(string FileName, byte[] Bytes)> assemblies, GuestLayout layout)
+    {
+        var text = new MainModuleText(plan, null);
+        var module = GuestModuleWriter.ForBoot(plan.Engine, ComponentText.Assemble(text.Write()));
+        using var boot = new GuestBoot(module, text.MissingNames, assembly);
+        MainModuleState state;
+        try
+        {
+            boot.Start(assemblies);
+            state = boot.Bind(Path.GetFileNameWithoutExtension(assembly), binding.Namespace, binding.EntryPoints, plan);
+        }
+        catch (DiagnosticException) when (boot.NeedsMoreRoom && plan.Gap < MaximumGap)
+        {
+            return null;
+        }
+
+        var memory = boot.Memory;
+        var main = ComponentText.Assemble(new MainModuleText(plan, state).Write());
+        module = MemoryImage.Append(GuestModuleWriter.ForComponent(plan.Engine, main, boot.Globals(plan.Engine)), memory, layout);
+        return new GuestBuildResult(
+            Componentize(module, world, assembly),
+            boot.UsedEntropy ? [Entropy(assembly)] : [],
+            [.. assemblies.Select(a => (a.FileName, a.Bytes.Length))],
+            memory.Length);
+    }
+
+    private static Diagnostic Entropy(string assembly) => new(
+        DiagnosticCatalogue.GuestDrewRandomNumbers, DiagnosticLocation.File(assembly), "the guest drew random numbers while it was started at build time")
+    {
+        Hint = "every instance begins with what was made of them: leave Random, Guid.NewGuid and the hashes of randomized tables out of OnWarmUp and of what it calls",
+    };
 
     private static IReadOnlyList<(string FileName, byte[] Bytes)> Assemblies(
         string assembly, IReadOnlyList<string> folders, WorldBinding binding, GuestBuildOptions options, List<Diagnostic> warnings)
     {
         // What is missing or unreadable is said before the trimmer says it in its way.
         var whole = GuestAssemblies.Collect(assembly, folders);
-        GuestAssemblies.CheckEntryPoints(assembly, binding.Namespace, binding.EntryPoints);
+        GuestAssemblies.CheckEntryPoints(assembly, whole, binding.Namespace, binding.EntryPoints);
         WorldText.Check(whole.First(a => a.FileName == Path.GetFileName(assembly)).Bytes, binding, assembly);
         if (options.Trimmer is not { } trimmer) return whole;
         var output = Directory.CreateTempSubdirectory("wit-guest-");
@@ -85,29 +116,10 @@ public static class GuestComponentBuilder
         }
     }
 
-    private static byte[] Componentize(byte[] main, WitWorld world, byte[] engine, string path)
+    private static byte[] Componentize(byte[] module, WitWorld world, string path)
     {
-        var made = Componentizer.Componentize(WitEncoder.Embed(main, world), new ComponentizeOptions { Validate = false }, path);
-        if (made.Component is not { } component) throw new DiagnosticException(made.Diagnostics);
-        var read = ComponentReader.Read(component, path);
-        if (read.Component is not { } binary) throw new DiagnosticException(read.Diagnostics);
-        var modules = (uint)binary.Items.Count(i => i is CoreModuleDefinition);
-        var mainInstance = MainInstance(binary);
-        var instance = new BinaryBuilder().U32(1).Byte(0).U32(modules).U32(1).Name(EngineModule.ImportModule).Byte(0x12).U32(mainInstance);
-        return new BinaryBuilder().Bytes(component).Section(1, engine).Section(2, instance.Written).ToArray();
-    }
-
-    // The main module is the first that the component has.
-    private static uint MainInstance(ComponentBinary binary)
-    {
-        var index = 0u;
-        foreach (var item in binary.Items)
-        {
-            if (item is CoreInstantiation { Module.Value: 0 }) return index;
-            if (item is CoreInstanceDefinition) index++;
-        }
-
-        throw new System.Diagnostics.UnreachableException();
+        var made = Componentizer.Componentize(WitEncoder.Embed(module, world), new ComponentizeOptions { Validate = true }, path);
+        return made.Component ?? throw new DiagnosticException(made.Diagnostics);
     }
 
     private static DiagnosticException MissingEngine(string path) => new(new Diagnostic(

@@ -3,6 +3,7 @@
 #   greeter, consumer  the worlds of fixtures/wit/greeter
 #   greeter-wasi       the greeter with the WASI imports that its toolchain adds by itself
 #   command            a component that exports wasi:cli/run
+#   work               the world of fixtures/wit/work, for the benchmarks
 # and, where a compiler made a core module first, that module as NAME.core.wasm beside it.
 # The group runtime-wit has core modules alone, CASE/WORLD.core.wasm: our own tool makes components of them.
 # What is up to date is left alone. A group whose tools are missing is skipped by name, and artifacts/guests/GROUP.skipped
@@ -54,7 +55,7 @@ done
 # The names of what a group builds.
 guests_of() {
   case $1 in
-    js-*) echo greeter consumer greeter-wasi command ;;
+    js-*) echo greeter consumer greeter-wasi command work ;;
     c-clang) echo greeter consumer ;;
     c-wasi) echo greeter command ;;
     rust) echo greeter ;;
@@ -155,6 +156,7 @@ up_to_date() {
 describe_js() { # GUEST
   js_source=$sources/js/${1%-wasi}.js
   js_world=(--wit "$wit" "${1%-wasi}-world")
+  if [[ $1 == work ]]; then js_world=(--wit "$root/fixtures/wit/work/work.wit" worker); fi
   [[ $1 == command ]] || return 0
   rm -rf "$npm/wit"
   mkdir -p "$npm/wit"
@@ -166,7 +168,7 @@ describe_js() { # GUEST
 build_js_quickjs() { # GUEST OUTPUT
   local stub=() js_source js_world
   describe_js "$1"
-  if [[ $1 == greeter || $1 == consumer ]]; then stub=(--stub-wasi); fi
+  if [[ $1 == greeter || $1 == consumer || $1 == work ]]; then stub=(--stub-wasi); fi
   "$npm/node_modules/.bin/componentize-qjs" --js "$js_source" "${js_world[@]:0:2}" --world "${js_world[2]}" \
     --sync --opt-size ${stub[@]+"${stub[@]}"} --output "$2"
 }
@@ -175,7 +177,7 @@ build_js_starlingmonkey() { # GUEST OUTPUT
   local disabled=() js_source js_world
   describe_js "$1"
   case $1 in
-    greeter | consumer) disabled=(--disable all) ;;
+    greeter | consumer | work) disabled=(--disable all) ;;
     # Hosts of commands need not know wasi:http; the greeter with WASI keeps it.
     command) disabled=(--disable http --disable fetch-event) ;;
   esac

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Wit.Abi;
 
 /// <summary>
@@ -6,8 +8,11 @@ namespace Wit.Abi;
 /// </summary>
 public static unsafe class GuestHeap
 {
-    private static GuestBlocks s_incoming;
-    private static GuestBlocks s_outgoing;
+    // In native memory, so that an engine that stands between host and guest can keep the chains without calling managed code.
+    private static readonly GuestBlocks* s_chains = (GuestBlocks*)NativeMemory.AllocZeroed(2, (nuint)sizeof(GuestBlocks));
+
+    /// <summary>The address of the first block on its way in, and behind it of the first on its way out.</summary>
+    public static void* Chains => s_chains;
 
     /// <summary>The body of <c>cabi_realloc</c>, the guest's <c>realloc</c> canonical option.</summary>
     /// <param name="old">The block to resize; null for a new one.</param>
@@ -15,19 +20,19 @@ public static unsafe class GuestHeap
     /// <param name="alignment">The alignment in bytes; at most 8 by the Canonical ABI, and every block is aligned to 16.</param>
     /// <param name="newSize">The wanted size in bytes.</param>
     public static void* Reallocate(void* old, nuint oldSize, nuint alignment, nuint newSize) =>
-        s_incoming.Reallocate(old, oldSize, newSize);
+        s_chains[0].Reallocate(old, oldSize, newSize);
 
     /// <summary>The body of every <c>cabi_post_</c> function: frees what the last export returned.</summary>
-    public static void FreeResult() => s_outgoing.FreeAll();
+    public static void FreeResult() => s_chains[1].FreeAll();
 
     /// <summary>The number of blocks that are on their way in or out; 0 between calls.</summary>
-    internal static int BlockCount => s_incoming.Count + s_outgoing.Count;
+    internal static int BlockCount => s_chains[0].Count + s_chains[1].Count;
 
-    internal static GuestBlocks TakeIncoming() => s_incoming.Take();
+    internal static GuestBlocks TakeIncoming() => s_chains[0].Take();
 
     internal static void KeepForPostReturn(GuestBlocks blocks)
     {
-        s_outgoing.FreeAll();
-        s_outgoing = blocks;
+        s_chains[1].FreeAll();
+        s_chains[1] = blocks;
     }
 }

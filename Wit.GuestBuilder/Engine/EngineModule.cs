@@ -1,7 +1,6 @@
-// The engine is rewritten twice. For the boot it imports its memory and table from the main module, which is what lets the two be
-// instantiated without a cycle, and it exports its mutable globals so that they can be read. For the component the data goes (the
-// main module holds the booted memory), and the globals start with the values they had when the boot was over.
+// The prebuilt engine, taken apart so that it can be linked with the main module: GuestModuleWriter puts the parts together again.
 using System.Buffers.Binary;
+using System.Globalization;
 using Wit.Component;
 using Wit.Component.Reading;
 using Wit.Component.Writing;
@@ -9,17 +8,17 @@ using Wit.Model.Diagnostics;
 
 namespace Wit.GuestBuilder.Engine;
 
-/// <summary>The WebAssembly module of the .NET runtime for browsers, and what a component needs changed in it.</summary>
+/// <summary>The WebAssembly module of the .NET runtime for browsers.</summary>
 internal sealed class EngineModule
 {
-    /// <summary>The module name under which the engine imports everything.</summary>
-    public const string ImportModule = "engine";
-
     private const string GlobalExport = "engine:global:";
-    private readonly List<(byte Id, ReadOnlyMemory<byte> Content)> _sections = [];
+    private readonly Dictionary<byte, ReadOnlyMemory<byte>> _sections = [];
     private readonly List<ReadOnlyMemory<byte>> _globals = [];
 
-    private EngineModule(CoreModule module) => Module = module;
+    private readonly string _path;
+    private Dictionary<string, uint>? _symbols;
+
+    private EngineModule(CoreModule module, string path) => (Module, _path) = (module, path);
 
     /// <summary>The outside of the module.</summary>
     public CoreModule Module { get; }
@@ -44,32 +43,43 @@ internal sealed class EngineModule
         }
 
         if (module is not { Memories.Count: 1, Tables.Count: 1 }) throw Unknown(path, "it does not have one memory and one table");
-        var engine = new EngineModule(module) { Functions = functions };
+        var engine = new EngineModule(module, path) { Functions = functions };
         engine.ReadSections(bytes, path);
         return engine;
     }
 
-    /// <summary>The index of an exported function.</summary>
-    /// <exception cref="DiagnosticException">There is no such export.</exception>
-    public uint FunctionIndex(string export, string path) =>
-        Module.Exports.FirstOrDefault(e => e.Sort == Sort.CoreFunc && e.Name == export)?.Index
-        ?? throw Unknown(path, $"it does not export the function `{export}`");
+    /// <summary>The index of a function that the engine exports, or that its list of symbols names.</summary>
+    /// <exception cref="DiagnosticException">There is no such function.</exception>
+    public uint FunctionIndex(string name) =>
+        Module.Exports.FirstOrDefault(e => e.Sort == Sort.CoreFunc && e.Name == name)?.Index
+        ?? (Symbols.TryGetValue(name, out var index) && index < (uint)Module.Functions.Count ? index : default(uint?))
+        ?? throw Unknown(_path, $"it has no function `{name}`");
 
-    /// <summary>The engine that is booted: with memory and table imported, and its mutable globals exported.</summary>
-    /// <param name="linked">The functions that the main module finds in the table behind the engine's own.</param>
-    public byte[] ForBoot(IReadOnlyList<uint> linked) => Write(linked, null);
+    /// <summary>The content of a section; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Section(byte id) => _sections.GetValueOrDefault(id);
 
-    /// <summary>The engine of the component.</summary>
-    /// <param name="linked">The functions that the main module finds in the table behind the engine's own.</param>
-    /// <param name="globals">The values of the mutable globals, by the names that <see cref="GlobalExports"/> gives.</param>
-    public byte[] ForComponent(IReadOnlyList<uint> linked, IReadOnlyDictionary<string, ulong> globals) => Write(linked, globals);
+    /// <summary>The mutable globals, with the names that they are exported under for the boot.</summary>
+    public IEnumerable<(string Name, uint Index)> MutableGlobals =>
+        Module.Globals.Select((g, i) => (g, i)).Where(p => p.g.IsMutable).Select(p => ($"{GlobalExport}{p.i}", (uint)p.i));
 
-    /// <summary>The exports of the booted engine that are its mutable globals.</summary>
-    public IEnumerable<(string Name, CoreValKind Kind)> GlobalExports =>
-        Module.Globals.Select((g, i) => (g, i)).Where(p => p.g.IsMutable).Select(p => ($"{GlobalExport}{p.i}", p.g.Type.Kind));
+    // Each line of the file beside the engine is the index of a function, a colon and its name.
+    private Dictionary<string, uint> Symbols => _symbols ??= ReadSymbols(Path.ChangeExtension(_path, ".js.symbols"));
 
-    private static DiagnosticException Unknown(string path, string what) => new(new Diagnostic(
-        DiagnosticCatalogue.UnknownEngine, DiagnosticLocation.File(path), $"this is not an engine that guests can run on: {what}")
+    private static Dictionary<string, uint> ReadSymbols(string file)
+    {
+        var found = new Dictionary<string, uint>();
+        if (!File.Exists(file)) return found;
+        foreach (var line in File.ReadLines(file))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && uint.TryParse(line[..colon], CultureInfo.InvariantCulture, out var index)) found.TryAdd(line[(colon + 1)..], index);
+        }
+
+        return found;
+    }
+
+    private static DiagnosticException Unknown(string? path, string what) => new(new Diagnostic(
+        DiagnosticCatalogue.UnknownEngine, path is null ? DiagnosticLocation.None : DiagnosticLocation.File(path), $"this is not an engine that guests can run on: {what}")
     {
         Hint = "use the package Microsoft.NETCore.App.Runtime.Mono.browser-wasm of a version that the documentation names",
     });
@@ -80,7 +90,7 @@ internal sealed class EngineModule
         {
             if (section.Id == 8) throw Unknown(path, "it has a start function");
             if (section.Id == 6) ReadGlobals(section.Content);
-            _sections.Add((section.Id, section.Content));
+            if (section.Id != 0) _sections.Add(section.Id, section.Content);
         }
     }
 
@@ -97,50 +107,11 @@ internal sealed class EngineModule
         }
     }
 
-    private byte[] Write(IReadOnlyList<uint> linked, IReadOnlyDictionary<string, ulong>? globals)
+    /// <summary>The section of the globals, where the mutable ones begin with other values.</summary>
+    /// <param name="values">The values as bits, by the names of <see cref="MutableGlobals"/>; null for those that the engine has.</param>
+    public ReadOnlyMemory<byte> Globals(IReadOnlyDictionary<string, ulong>? values)
     {
-        var output = new BinaryBuilder().Bytes("\0asm\x01\0\0\0"u8);
-        var hasElements = false;
-        foreach (var (id, content) in _sections)
-        {
-            // Elements come behind exports and the start function, and before code.
-            if (!hasElements && id is 12 or 10) WriteElements(output, default, linked);
-            hasElements |= id is 9 or 12 or 10;
-            switch (id)
-            {
-                case 0 or 4 or 5: break;
-                case 2: output.Section(2, Imports()); break;
-                case 6: output.Section(6, globals is null ? content.Span : Globals(globals)); break;
-                case 7 when globals is null: output.Section(7, Exports()); break;
-                case 7: break;
-                case 9: WriteElements(output, content, linked); break;
-                // No instruction copies segments: the data count is there for others that could.
-                case 11 or 12 when globals is not null: break;
-                default: output.Section(id, content.Span); break;
-            }
-        }
-
-        return output.ToArray();
-    }
-
-    private ReadOnlySpan<byte> Imports()
-    {
-        var section = new BinaryBuilder().U32((uint)Functions.Count + 2);
-        foreach (var import in Module.Imports)
-        {
-            section.Name(ImportModule).Name($"{ImportModule}:{import.Name}");
-            CoreTypeWriter.ExternType(section, import.Type);
-        }
-
-        section.Name(ImportModule).Name("memory");
-        CoreTypeWriter.ExternType(section, new CoreMemoryType(new CoreLimits(1, null)));
-        section.Name(ImportModule).Name($"{ImportModule}:table");
-        CoreTypeWriter.ExternType(section, new CoreTableType(CoreValType.FuncRef, new CoreLimits(TableSize, null)));
-        return section.Written;
-    }
-
-    private ReadOnlySpan<byte> Globals(IReadOnlyDictionary<string, ulong> values)
-    {
+        if (values is null) return Section(6);
         var section = new BinaryBuilder().U32((uint)_globals.Count);
         for (var i = 0; i < _globals.Count; i++)
         {
@@ -157,7 +128,30 @@ internal sealed class EngineModule
             section.Byte(0x0b);
         }
 
-        return section.Written;
+        return section.WrittenMemory;
+    }
+
+    /// <summary>Writes the engine's element segments again with other function indices.</summary>
+    /// <returns>How many there are.</returns>
+    public uint Elements(BinaryBuilder output, uint[] functions) => Elements(new BinaryCursor(Section(9), 0, _path), output, functions);
+
+    /// <summary>Writes element segments again with other function indices.</summary>
+    /// <exception cref="DiagnosticException">A segment is of a kind that linkers do not write.</exception>
+    public static uint Elements(BinaryCursor elements, BinaryBuilder output, uint[] functions)
+    {
+        var count = elements.ReadCount("element segments");
+        for (var i = 0u; i < count; i++)
+        {
+            if (elements.ReadU32() != 0) throw Unknown(elements.Path, "it has element segments of another kind");
+            var before = elements.Bytes[^elements.Remaining..];
+            ConstantExpression.Skip(elements);
+            output.Byte(0).Bytes(before.Span[..(before.Length - elements.Remaining)]);
+            var length = elements.ReadCount("functions");
+            output.U32(length);
+            for (var f = 0u; f < length; f++) output.U32(functions[elements.ReadU32()]);
+        }
+
+        return count;
     }
 
     private static void Constant(BinaryBuilder output, CoreValKind kind, ulong bits)
@@ -172,32 +166,5 @@ internal sealed class EngineModule
             case CoreValKind.F64: output.Byte(0x44).Bytes(raw); break;
             default: throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    private ReadOnlySpan<byte> Exports()
-    {
-        var globals = Module.Globals.Select((g, i) => (g, i)).Where(p => p.g.IsMutable).ToList();
-        var functions = Module.Exports.Where(e => e.Sort == Sort.CoreFunc).ToList();
-        var section = new BinaryBuilder().U32((uint)(globals.Count + functions.Count));
-        foreach (var function in functions) section.Name(function.Name).Byte((byte)Sort.CoreFunc).U32(function.Index);
-        foreach (var (_, index) in globals) section.Name($"{GlobalExport}{index}").Byte((byte)Sort.CoreGlobal).U32((uint)index);
-        return section.Written;
-    }
-
-    // One more active segment: what the main module calls of the engine, behind the engine's own entries.
-    private void WriteElements(BinaryBuilder output, ReadOnlyMemory<byte> content, IReadOnlyList<uint> linked)
-    {
-        var count = 0u;
-        var rest = content;
-        if (!content.IsEmpty)
-        {
-            var cursor = new BinaryCursor(content, 0, null);
-            count = cursor.ReadCount("element segments");
-            rest = content[^cursor.Remaining..];
-        }
-
-        var section = new BinaryBuilder().U32(count + 1).Bytes(rest.Span);
-        section.Byte(0).Byte(0x41).S33(TableSize).Byte(0x0b).Vector(linked, f => section.U32(f));
-        output.Section(9, section.Written);
     }
 }

@@ -19,16 +19,14 @@ internal sealed class GuestBoot : IDisposable
     private readonly StringBuilder _output = new();
     private readonly IReadOnlyList<string> _missingNames;
     private readonly string _name;
-    private readonly Instance _main;
     private readonly Instance _instance;
     private readonly Memory _memory;
 
-    /// <summary>Instantiates both modules.</summary>
-    /// <param name="main">The main module in its form for the boot.</param>
-    /// <param name="engine">The engine in its form for the boot.</param>
+    /// <summary>Instantiates the guest.</summary>
+    /// <param name="module">Main module and engine in their form for the boot.</param>
     /// <param name="missingNames">The imports of the engine that the main module reports by number.</param>
     /// <param name="name">What diagnostics call the guest.</param>
-    public GuestBoot(byte[] main, byte[] engine, IReadOnlyList<string> missingNames, string name)
+    public GuestBoot(byte[] module, IReadOnlyList<string> missingNames, string name)
     {
         _missingNames = missingNames;
         _name = name;
@@ -36,24 +34,17 @@ internal sealed class GuestBoot : IDisposable
         _store = new Store(_engine);
         _linker = new Linker(_engine);
         DefineBootFunctions();
-        using var mainModule = Module.FromBytes(_engine, "main", main);
-        _linker.DefineUnknownImportsAsTraps(mainModule);
-        _main = _linker.Instantiate(_store, mainModule);
-        _memory = _main.GetMemory("memory")!;
-        using var engineModule = Module.FromBytes(_engine, "engine", engine);
-        using var engineLinker = new Linker(_engine);
-        foreach (var import in engineModule.Imports)
-        {
-            if (import is FunctionImport) engineLinker.Define(EngineModule.ImportModule, import.Name, _main.GetFunction(import.Name)!);
-        }
-
-        engineLinker.Define(EngineModule.ImportModule, "memory", _memory);
-        engineLinker.Define(EngineModule.ImportModule, "engine:table", _main.GetTable("engine:table")!);
-        _instance = engineLinker.Instantiate(_store, engineModule);
+        using var compiled = Module.FromBytes(_engine, "guest", module);
+        _linker.DefineUnknownImportsAsTraps(compiled);
+        _instance = _linker.Instantiate(_store, compiled);
+        _memory = _instance.GetMemory("memory")!;
     }
 
     /// <summary>Whether random bytes were asked for: they would be the same in every instance.</summary>
     public bool UsedEntropy { get; private set; }
+
+    /// <summary>Whether the boot was stopped because there was too little room before the card table.</summary>
+    public bool NeedsMoreRoom => BootGlobal("boot:full") != 0;
 
     /// <summary>Starts the runtime with its assemblies.</summary>
     /// <param name="assemblies">The assemblies by file name, the core library first.</param>
@@ -77,31 +68,37 @@ internal sealed class GuestBoot : IDisposable
     public MainModuleState Bind(string assemblyName, string @namespace, string entryPoints, MainModulePlan plan)
     {
         var methods = new List<int>();
-        int top = 0, area = 0;
+        int top = 0, area = 0, words = 0, chains = 0;
         Guarded(() =>
         {
             top = Allocate(MainModuleText.SlotStackSize) + MainModuleText.SlotStackSize;
             area = Allocate(MainModuleText.AreaSize);
-            _main.GetGlobal("main:top")!.SetValue(top);
-            _main.GetGlobal("main:area")!.SetValue(area);
+            words = Allocate(MainModuleText.WordsSize);
             var assembly = Call("mono_wasm_assembly_load", Text(assemblyName));
             var type = assembly == 0 ? 0 : Call("mono_wasm_assembly_find_class", assembly, Text(@namespace), Text(entryPoints));
             if (type == 0) throw NoEntryPoints($"it has no type `{@namespace}.{entryPoints}`");
             foreach (var export in plan.Exports) methods.Add(Method(type, export.Method));
-            BindImports(Method(type, "BindImports"), plan);
+            chains = BindImports(Method(type, "BindImports"), plan);
             Function("mono_wasm_invoke_jsexport").Invoke(Method(type, "WarmUp"), Allocate(SlotSize));
         });
         // Everything up to here is in use; a megabyte behind it is left free for the guest's first allocations.
-        var end = Allocate(Headroom) + Headroom;
-        Function("free").Invoke(end - Headroom);
-        return new MainModuleState((uint)((end + 0xffff) / 0x10000), top, area, methods);
+        Function("free").Invoke(Allocate(Headroom));
+        return new MainModuleState((uint)((EndOfMemory() + 0xffff) / 0x10000), top, area, words, chains, methods);
+    }
+
+    // What the guest allocates later comes behind the card table.
+    private int EndOfMemory()
+    {
+        var (at, end) = (Call("sbrk", 0), BootGlobal("boot:far-end"));
+        _instance.GetGlobal("boot:far")!.SetValue(0);
+        return end <= at ? at : Call("sbrk", end - at) + end - at;
     }
 
     /// <summary>The memory as it is now, without the zeros at its end.</summary>
     public ReadOnlySpan<byte> Memory => _memory.GetSpan(0, (int)_memory.GetLength()).TrimEnd((byte)0);
 
     /// <summary>The values of the engine's mutable globals, as bits.</summary>
-    public Dictionary<string, ulong> Globals(EngineModule engine) => engine.GlobalExports.ToDictionary(g => g.Name, g => _instance.GetGlobal(g.Name)!.GetValue() switch
+    public Dictionary<string, ulong> Globals(EngineModule engine) => engine.MutableGlobals.ToDictionary(g => g.Name, g => _instance.GetGlobal(g.Name)!.GetValue() switch
     {
         int value => (uint)value,
         long value => (ulong)value,
@@ -118,12 +115,16 @@ internal sealed class GuestBoot : IDisposable
         _engine.Dispose();
     }
 
-    private void BindImports(int method, MainModulePlan plan)
+    // The guest answers in the first slot with the address of its chains of blocks.
+    private int BindImports(int method, MainModulePlan plan)
     {
         var slots = Allocate(Math.Max(1, plan.Imports.Count) * SlotSize);
         for (var i = 0; i < plan.Imports.Count; i++) _memory.WriteInt64(slots + (SlotSize * i), plan.ImportTable + i);
         Function("mono_wasm_invoke_jsexport").Invoke(method, slots);
+        return _memory.ReadInt32(slots);
     }
+
+    private int BootGlobal(string name) => (int)_instance.GetGlobal(name)!.GetValue()!;
 
     private int Method(int type, string name)
     {

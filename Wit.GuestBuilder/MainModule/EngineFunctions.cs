@@ -1,31 +1,26 @@
 namespace Wit.GuestBuilder.MainModule;
 
-/// <summary>What the main module calls of the engine, through the table: their places behind the engine's own entries.</summary>
-internal enum EngineFunction
-{
-    /// <summary>Calls a managed method: method, slots.</summary>
-    Invoke,
-
-    /// <summary>Sets an environment variable: name, value.</summary>
-    SetEnvironment,
-
-    /// <summary>Runs what the thread pool has waiting.</summary>
-    RunBackground,
-
-    /// <summary>Runs the timers that are due.</summary>
-    RunTimers,
-
-    /// <summary>Allocates: size.</summary>
-    Allocate,
-}
-
-/// <summary>The names of the engine's functions.</summary>
+/// <summary>What the main module calls of the engine: the identifier in the main module, the engine's name, the parameters and results.</summary>
 internal static class EngineFunctions
 {
-    /// <summary>The export of each function, in the order of <see cref="EngineFunction"/>.</summary>
-    public static IReadOnlyList<string> Exports { get; } =
-        ["mono_wasm_invoke_jsexport", "mono_wasm_setenv", "mono_background_exec", "mono_wasm_execute_timer", "malloc"];
+    /// <summary>Where the engine takes whole pages from.</summary>
+    public const string AllocatePages = "mono_valloc_aligned";
 
-    /// <summary>How many entries of the table are set aside for them; the guest's imports come behind.</summary>
-    public const uint Reserved = 16;
+    /// <summary>What is called while the guest is booted.</summary>
+    public static IReadOnlyList<(string Id, string Name, string Type)> OfBoot { get; } =
+    [
+        ("$sbrk", "sbrk", "(param i32) (result i32)"),
+        ("$allocate_pages", AllocatePages, "(param i32 i32 i32 i32) (result i32)"),
+    ];
+
+    /// <summary>What is called in the component.</summary>
+    public static IReadOnlyList<(string Id, string Name, string Type)> OfComponent { get; } =
+    [
+        ("$invoke", "mono_wasm_invoke_jsexport", "(param i32 i32)"),
+        ("$setenv", "mono_wasm_setenv", "(param i32 i32)"),
+        ("$run_background", "mono_background_exec", ""),
+        ("$run_timers", "mono_wasm_execute_timer", ""),
+        ("$malloc", "malloc", "(param i32) (result i32)"),
+        ("$free", "free", "(param i32)"),
+    ];
 }

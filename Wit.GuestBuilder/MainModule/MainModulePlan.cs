@@ -14,19 +14,25 @@ internal sealed record MainModulePlan(
     /// <summary>How many pages of memory the boot starts with; it grows as needed.</summary>
     public uint BootPages { get; init; } = 96;
 
+    /// <summary>
+    /// How many bytes of memory stay free before the collector's card table, which is eight megabytes that are nearly all zeros.
+    /// Everything else of the booted guest fits before it, and so into an image that engines map.
+    /// </summary>
+    public required int Gap { get; init; }
+
     /// <summary>The first table index of the guest's imports.</summary>
-    public uint ImportTable => Engine.TableSize + EngineFunctions.Reserved;
+    public uint ImportTable => Engine.TableSize;
 
     /// <summary>The size of the function table.</summary>
     public uint TableSize => ImportTable + (uint)Imports.Count;
-
-    /// <summary>The table index of a function of the engine.</summary>
-    public uint Place(EngineFunction function) => Engine.TableSize + (uint)function;
 }
 
 /// <summary>What the main module of a component starts with: the state behind the boot.</summary>
 /// <param name="MemoryPages">The size of the memory.</param>
 /// <param name="SlotTop">The end of the slots' stack.</param>
 /// <param name="Area">Where results of WASI functions go.</param>
+/// <param name="Words">Where the end of what the guest writes to its standard error is kept.</param>
+/// <param name="Chains">Where the guest keeps the first of the blocks on their way in, and of those on their way out.</param>
 /// <param name="Methods">The engine's handle of the method behind each export.</param>
-internal sealed record MainModuleState(uint MemoryPages, int SlotTop, int Area, IReadOnlyList<int> Methods);
+internal sealed record MainModuleState(
+    uint MemoryPages, int SlotTop, int Area, int Words, int Chains, IReadOnlyList<int> Methods);

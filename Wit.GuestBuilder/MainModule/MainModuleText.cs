@@ -1,10 +1,11 @@
-// The module that stands between the world and the engine. It owns the memory and the function table, so that it can be instantiated
-// first and everything that the component's functions need is there: the engine comes behind it and finds its surroundings here. Exports
-// put their arguments into slots and call a managed method; imports are entries of the table that take theirs out of slots.
+// The module that stands between the world and the engine, which it is linked with. It owns the memory and the function table, answers
+// what the engine asks of a browser, puts the arguments of exports into slots and calls a managed method, and offers the world's imports
+// as entries of the table that take their arguments out of slots.
 using System.Globalization;
 using System.Text;
 using Wit.Bindgen.Model;
 using Wit.Component;
+using Wit.GuestBuilder.Engine;
 using Wit.Model.Layout;
 
 namespace Wit.GuestBuilder.MainModule;
@@ -18,6 +19,9 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
     /// <summary>How many bytes the results of WASI functions need.</summary>
     public const int AreaSize = 64;
 
+    /// <summary>How many bytes of what the guest writes to its standard error during a call are kept.</summary>
+    public const int WordsSize = 2048;
+
     private const int SlotSize = 16;
     private readonly StringBuilder _text = new();
     private readonly PlatformText _platform = new(plan.Wasi, state is null);
@@ -30,16 +34,22 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
     /// <summary>Writes.</summary>
     public string Write()
     {
-        _text.Append("(module\n  (type $slots (func (param i32)))\n  (type $two (func (param i32 i32)))\n  (type $none (func))\n  (type $allocate (func (param i32) (result i32)))\n");
+        _text.Append("(module\n  (type $slots (func (param i32)))\n");
         Imports();
         Globals();
         _platform.WriteSupport(_text);
         _platform.Write(_text, plan.Engine.Functions);
+        if (IsBoot) _text.Append(MainModuleAllocation.CardTable(plan.Gap));
         foreach (var (import, index) in plan.Imports.Select((import, i) => (import, i))) Trampoline(import, index);
         if (plan.Imports.Count > 0)
             _text.Append(CultureInfo.InvariantCulture, $"  (elem (i32.const {plan.ImportTable}) func {string.Join(' ', plan.Imports.Select((_, i) => $"$trampoline{i}"))})\n");
-        if (!IsBoot) Start();
-        foreach (var (export, index) in plan.Exports.Select((export, i) => (export, i))) Export(export, index);
+        if (state is not null)
+        {
+            _text.Append(MainModuleAllocation.Native(state.Chains)).Append(Pump);
+            if (plan.Wasi.Environment is { } environment) _text.Append(ReadEnvironment(environment));
+            foreach (var (export, index) in plan.Exports.Select((export, i) => (export, i))) Export(export, state.Methods[index]);
+        }
+
         return _text.Append(")\n").ToString();
     }
 
@@ -56,27 +66,27 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
                 """);
         }
 
+        foreach (var (id, export, type) in IsBoot ? EngineFunctions.OfBoot : EngineFunctions.OfComponent)
+            _text.Append(CultureInfo.InvariantCulture, $"  (import \"{GuestModuleWriter.EngineModuleName}\" \"{export}\" (func {id} {type}))\n");
         var all = plan.Imports.Select(i => new CoreImportText(i.Module, i.Name, Signature(i.Parameters, i.Results))).Concat(plan.Wasi.All);
         foreach (var import in all.DistinctBy(i => i.Id))
             _text.Append(CultureInfo.InvariantCulture, $"  (import \"{import.Module}\" \"{import.Name}\" (func {import.Id} {import.Type}))\n");
     }
 
-    private void Globals()
-    {
-        _text.Append(CultureInfo.InvariantCulture, $"""
-              (memory (export "memory") {state?.MemoryPages ?? plan.BootPages})
-              (table $table (export "engine:table") {plan.TableSize} funcref)
-              (global $top (export "main:top") (mut i32) (i32.const {state?.SlotTop ?? 0}))
-              (global $area (export "main:area") (mut i32) (i32.const {state?.Area ?? 0}))
-              (global $pending (mut i32) (i32.const 0))
-              (global $timer (mut i32) (i32.const 0))
-              (global $seed (mut i64) (i64.const 0x9e3779b97f4a7c15))
-              (global $started (mut i32) (i32.const 0))
+    private void Globals() => _text.Append(CultureInfo.InvariantCulture, $"""
+          (memory (export "memory") {state?.MemoryPages ?? plan.BootPages})
+          (table $table {plan.TableSize} funcref)
+          (global $top (mut i32) (i32.const {state?.SlotTop ?? 0}))
+          (global $area i32 (i32.const {state?.Area ?? 0}))
+          (global $words{(IsBoot ? "" : " (export \"wit:trap-message\")")} i32 (i32.const {state?.Words ?? 0}))
+          (global $words_length{(IsBoot ? "" : " (export \"wit:trap-message-length\")")} (mut i32) (i32.const 0))
+          (global $pending (mut i32) (i32.const 0))
+          (global $timer (mut i32) (i32.const 0))
+          (global $due (mut f64) (f64.const 0))
+          (global $seed (mut i64) (i64.const 0x9e3779b97f4a7c15))
+          (global $started (mut i32) (i32.const 0))
 
-            """);
-        for (var i = 0; i < plan.Exports.Count; i++)
-            _text.Append(CultureInfo.InvariantCulture, $"  (global $method{i} (export \"main:method:{i}\") (mut i32) (i32.const {state?.Methods[i] ?? 0}))\n");
-    }
+        """);
 
     // Takes the arguments out of slots, and puts the result over the first.
     private void Trampoline(CoreImportBinding import, int index)
@@ -88,64 +98,75 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         _text.Append(CultureInfo.InvariantCulture, $"  (func $trampoline{index} (param i32)\n    {call})\n");
     }
 
-    private void Export(CoreExportBinding export, int index)
+    private void Export(CoreExportBinding export, int method)
+    {
+        var head = $"  (func (export \"{export.Name}\") {Signature(export.Parameters, export.Results)}";
+        if (export.Name == "cabi_realloc") _text.Append(head).Append("(call $reallocate (local.get 0) (local.get 1) (local.get 3)))\n");
+        else if (export.Name.StartsWith("cabi_post_", StringComparison.Ordinal)) _text.Append(head).Append("(call $free_result))\n");
+        else ManagedExport(head, export, method);
+    }
+
+    private void ManagedExport(string head, CoreExportBinding export, int method)
     {
         var slots = Math.Max(1, Math.Max(export.SlotCount, export.Parameters.Count)) * SlotSize;
-        _text.Append(CultureInfo.InvariantCulture, $"  (func (export \"{export.Name}\") {Signature(export.Parameters, export.Results)} (local $slots i32){(export.Results.Count > 0 ? $" (local $result {Name(export.Results[0])})" : "")}\n");
-        if (!IsBoot && export.Name != "cabi_realloc") _text.Append("    (call $start)\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{head} (local $slots i32){(export.Results.Count > 0 ? $" (local $result {Name(export.Results[0])})" : "")}\n");
+        if (plan.Wasi.Environment is not null) _text.Append("    (if (i32.eqz (global.get $started)) (then (call $read_environment)))\n");
+        _text.Append("    (if (global.get $timer) (then (call $pump)))\n");
         _text.Append(CultureInfo.InvariantCulture, $"    (local.set $slots (i32.sub (global.get $top) (i32.const {slots})))\n");
         _text.Append("    (global.set $top (local.get $slots))\n");
         for (var i = 0; i < export.Parameters.Count; i++)
             _text.Append("    ").Append(Store(export.Parameters[i], "(local.get $slots)", i * SlotSize, $"(local.get {i})")).Append('\n');
-        _text.Append(CultureInfo.InvariantCulture, $"    (call_indirect (type $two) (global.get $method{index}) (local.get $slots) (i32.const {plan.Place(EngineFunction.Invoke)}))\n");
+        _text.Append(CultureInfo.InvariantCulture, $"    (call $invoke (i32.const {method}) (local.get $slots))\n");
         if (export.Results.Count > 0) _text.Append(CultureInfo.InvariantCulture, $"    (local.set $result ({Name(export.Results[0])}.load (local.get $slots)))\n");
         _text.Append(CultureInfo.InvariantCulture, $"    (global.set $top (i32.add (local.get $slots) (i32.const {slots})))\n");
-        if (!IsBoot && export.Name != "cabi_realloc") _text.Append("    (call $pump)\n");
+        _text.Append("    (if (i32.or (global.get $pending) (global.get $timer)) (then (call $pump)))\n");
+        _text.Append("    (global.set $words_length (i32.const 0))\n");
         if (export.Results.Count > 0) _text.Append("    (local.get $result)\n");
         _text.Append("  )\n");
     }
 
-    // What only a running instance can know is set up by its first call; behind every call the thread pool gets its turn.
-    private void Start()
-    {
-        _text.Append(CultureInfo.InvariantCulture, $"""
-              (func $pump (local $turns i32)
-                (block $done (loop $next
-                  (br_if $done (i32.eqz (global.get $pending)))
-                  (br_if $done (i32.ge_u (local.get $turns) (i32.const 1000)))
-                  (local.set $turns (i32.add (local.get $turns) (i32.const 1)))
+    // Around every call the thread pool gets its turn, and the timers that are due.
+    private static string Pump => """
+          (func $pump (local $turns i32)
+            (block $done (loop $next
+              (br_if $done (i32.ge_u (local.get $turns) (i32.const 1000)))
+              (local.set $turns (i32.add (local.get $turns) (i32.const 1)))
+              (if (global.get $pending)
+                (then
                   (global.set $pending (i32.const 0))
-                  (call_indirect (type $none) (i32.const {plan.Place(EngineFunction.RunBackground)}))
-                  (br $next))))
-              (func $start
-                (if (global.get $started) (then (return)))
-                (global.set $started (i32.const 1))
-                {(plan.Wasi.Environment is null ? "" : "(call $read_environment)")})
+                  (call $run_background)
+                  (br $next)))
+              (if (global.get $timer)
+                (then
+                  (br_if $done (f64.lt (call $now) (global.get $due)))
+                  (global.set $timer (i32.const 0))
+                  (call $run_timers)
+                  (br $next))))))
 
-            """);
-        if (plan.Wasi.Environment is not { } environment) return;
-        _text.Append(CultureInfo.InvariantCulture, $"""
-              (func $read_environment (local $at i32) (local $count i32)
-                (call {environment.Id} (global.get $area))
-                (local.set $at (i32.load (global.get $area)))
-                (local.set $count (i32.load offset=4 (global.get $area)))
-                (block $done (loop $next
-                  (br_if $done (i32.eqz (local.get $count)))
-                  (call_indirect (type $two)
-                    (call $terminated (i32.load (local.get $at)) (i32.load offset=4 (local.get $at)))
-                    (call $terminated (i32.load offset=8 (local.get $at)) (i32.load offset=12 (local.get $at)))
-                    (i32.const {plan.Place(EngineFunction.SetEnvironment)}))
-                  (local.set $at (i32.add (local.get $at) (i32.const 16)))
-                  (local.set $count (i32.sub (local.get $count) (i32.const 1)))
-                  (br $next))))
-              (func $terminated (param $from i32) (param $length i32) (result i32) (local $to i32)
-                (local.set $to (call_indirect (type $allocate) (i32.add (local.get $length) (i32.const 1)) (i32.const {plan.Place(EngineFunction.Allocate)})))
-                (memory.copy (local.get $to) (local.get $from) (local.get $length))
-                (i32.store8 (i32.add (local.get $to) (local.get $length)) (i32.const 0))
-                (local.get $to))
+        """;
 
-            """);
-    }
+    // What only a running instance can know is read by its first call.
+    private static string ReadEnvironment(CoreImportText environment) => $"""
+          (func $read_environment (local $at i32) (local $count i32)
+            (global.set $started (i32.const 1))
+            (call {environment.Id} (global.get $area))
+            (local.set $at (i32.load (global.get $area)))
+            (local.set $count (i32.load offset=4 (global.get $area)))
+            (block $done (loop $next
+              (br_if $done (i32.eqz (local.get $count)))
+              (call $setenv
+                (call $terminated (i32.load (local.get $at)) (i32.load offset=4 (local.get $at)))
+                (call $terminated (i32.load offset=8 (local.get $at)) (i32.load offset=12 (local.get $at))))
+              (local.set $at (i32.add (local.get $at) (i32.const 16)))
+              (local.set $count (i32.sub (local.get $count) (i32.const 1)))
+              (br $next))))
+          (func $terminated (param $from i32) (param $length i32) (result i32) (local $to i32)
+            (local.set $to (call $malloc (i32.add (local.get $length) (i32.const 1))))
+            (memory.copy (local.get $to) (local.get $from) (local.get $length))
+            (i32.store8 (i32.add (local.get $to) (local.get $length)) (i32.const 0))
+            (local.get $to))
+
+        """;
 
     // 32-bit values are kept zero-extended.
     private static string Store(CoreType type, string address, int offset, string value) => type switch

@@ -2,6 +2,7 @@
 // (emscripten's libc and the runtime's host functions); whatever is not here ends the guest with the name of what was missing.
 using System.Text;
 using Wit.Component;
+using Wit.GuestBuilder.Engine;
 
 namespace Wit.GuestBuilder.MainModule;
 
@@ -35,7 +36,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         ["mono_wasm_free_method_data"] = "",
         ["mono_wasm_console_clear"] = "",
         ["schedule_background_exec"] = "(global.set $pending (i32.const 1))",
-        ["mono_wasm_schedule_timer"] = "(global.set $timer (i32.const 1))",
+        ["mono_wasm_schedule_timer"] = "(global.set $timer (i32.const 1)) (global.set $due (f64.add (call $now) (f64.convert_i32_s (local.get 0))))",
         ["invoke_vi"] = "(call_indirect (type $slots) (local.get 1) (local.get 0))",
     };
 
@@ -44,7 +45,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
     {
         foreach (var (name, type) in functions)
         {
-            output.Append("  (func (export \"engine:").Append(name).Append("\")");
+            output.Append("  (func (export \"").Append(GuestModuleWriter.ForEngine).Append(name).Append("\")");
             if (type.Parameters.Count > 0) output.Append(" (param ").AppendJoin(' ', type.Parameters).Append(')');
             if (type.Results.Count > 0) output.Append(" (result ").AppendJoin(' ', type.Results).Append(')');
             output.Append("\n    ").Append(Body(name)).Append(")\n");
@@ -58,9 +59,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         "mono_wasm_trace_logger" when isBoot => "(call $boot_trace (local.get 1) (local.get 2) (local.get 3))",
         "mono_wasm_trace_logger" => "(call $print_string (local.get 2)) (if (local.get 3) (then (unreachable)))",
         "fd_write" => FileWrite(),
-        "emscripten_get_now" when !isBoot && wasi.MonotonicNow is { } now =>
-            $"(f64.div (f64.convert_i64_u (call {now.Id})) (f64.const 1000000))",
-        "emscripten_get_now" => "(f64.const 0)",
+        "emscripten_get_now" => "(call $now)",
         "emscripten_date_now" when !isBoot && wasi.WallNow is { } now => $"""
             (call {now.Id} (global.get $area))
             (f64.add (f64.mul (f64.convert_i64_u (i64.load (global.get $area))) (f64.const 1000))
@@ -134,9 +133,29 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
                 (i64.xor (global.get $seed) (i64.shr_u (global.get $seed) (i64.const 29))))
 
             """);
+        var now = !isBoot && wasi.MonotonicNow is { } clock ? $"(f64.div (f64.convert_i64_u (call {clock.Id})) (f64.const 1000000))" : "(f64.const 0)";
+        output.Append("  (func $now (result f64) ").Append(now).Append(")\n");
         if (isBoot) output.Append("  (func $write (param i32 i32 i32) (result i32) (call $boot_print (local.get 1) (local.get 2)) (i32.const 0))\n");
-        else if (wasi.Write is null) output.Append("  (func $write (param i32 i32 i32) (result i32) (i32.const 0))\n");
+        else output.Append(Remember);
+        if (!isBoot && wasi.Write is null) output.Append(WriteNothing);
     }
+
+    // The last words of a guest are kept where a host that knows of it finds them, whether or not the world has a standard error.
+    private static string Remember => $"""
+          (func $remember (param $from i32) (param $length i32)
+            (local.set $length (select (local.get $length) (i32.sub (i32.const {MainModuleText.WordsSize}) (global.get $words_length))
+              (i32.lt_u (local.get $length) (i32.sub (i32.const {MainModuleText.WordsSize}) (global.get $words_length)))))
+            (memory.copy (i32.add (global.get $words) (global.get $words_length)) (local.get $from) (local.get $length))
+            (global.set $words_length (i32.add (global.get $words_length) (local.get $length))))
+
+        """;
+
+    private static string WriteNothing => """
+          (func $write (param i32 i32 i32) (result i32)
+            (if (i32.eq (local.get 0) (i32.const 2)) (then (call $remember (local.get 1) (local.get 2))))
+            (i32.const 0))
+
+        """;
 
     private string WriteText => $"""
           (global $stdout (mut i32) (i32.const 0))
@@ -149,6 +168,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
             {Open("$stderr", wasi.Stderr)}
             (global.get $stderr))
           (func $write (param $fd i32) (param $from i32) (param $length i32) (result i32) (local $part i32) (local $stream i32)
+            (if (i32.eq (local.get $fd) (i32.const 2)) (then (call $remember (local.get $from) (local.get $length))))
             (local.set $stream (call $stream (local.get $fd)))
             (if (i32.eqz (local.get $stream)) (then (return (i32.const 0))))
             (block $done (loop $next

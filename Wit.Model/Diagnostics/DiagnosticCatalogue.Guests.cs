@@ -19,4 +19,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The assemblies could not be trimmed.</summary>
     public static DiagnosticDescriptor TrimmingFailed { get; } = new("WIT0455", "trimming failed");
+
+    /// <summary>Random numbers of the build are in every instance of the guest.</summary>
+    public static DiagnosticDescriptor GuestDrewRandomNumbers { get; } = new("WIT0456", "random numbers at build time", DiagnosticSeverity.Warning);
 }

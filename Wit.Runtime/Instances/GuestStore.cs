@@ -17,6 +17,7 @@ internal sealed unsafe class GuestStore : IDisposable
     private readonly List<GCHandle> _trampolines = [];
     private readonly List<GuestInstance> _instances = [];
     private readonly List<CallScope> _scopes = [];
+    private readonly List<NativeInstance> _coreInstances = [];
     private nint _store;
     private Exception? _pending;
     private string? _unusable;
@@ -77,6 +78,9 @@ internal sealed unsafe class GuestStore : IDisposable
         return instance;
     }
 
+    /// <summary>Adds a core instance, which may have left a message when the store traps.</summary>
+    public void AddCoreInstance(NativeInstance instance) => _coreInstances.Add(instance);
+
     /// <summary>Calls a core function; arguments and results share the slots.</summary>
     /// <exception cref="WasmTrapException">The guest trapped, or a host function it called threw.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,7 +138,7 @@ internal sealed unsafe class GuestStore : IDisposable
         _pending = null;
         Exception thrown = pending switch
         {
-            null => new WasmTrapException(rule, backtrace),
+            null => new WasmTrapException(rule, backtrace, null, TrapMessage.Find(Context, _coreInstances)),
             WasmTrapException { Backtrace: not null } inner => inner,
             WasmTrapException inner => new WasmTrapException(inner.Rule, backtrace, inner.InnerException),
             _ => new WasmTrapException($"a host function failed: {pending.Message}", backtrace, pending),

@@ -125,6 +125,7 @@ internal sealed unsafe class Instantiator
                 $"core module {module} cannot be instantiated: {TrapRules.Innermost(NativeErrors.Take(error))}"));
         }
 
+        _store.AddCoreInstance(instance);
         return instance;
     }
 

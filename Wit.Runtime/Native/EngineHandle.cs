@@ -26,6 +26,10 @@ internal sealed class EngineHandle : SafeHandle
         NativeMethods.ConfigEpochInterruption(config, options.Interruptible ? (byte)1 : (byte)0);
         NativeMethods.ConfigComponentModelMap(config, 1);
 
+        // Unwind tables are for debuggers of machine code; registering them reads all of them whenever code is loaded. Backtraces of traps
+        // do without.
+        NativeMethods.ConfigNativeUnwindInfo(config, 0);
+
         // What is read of a guest's memory keeps the base across calls (HostMemory). The default reserves the whole 4 GiB that a 32-bit
         // memory can have, so nothing is lost.
         NativeMethods.ConfigMemoryMayMove(config, 0);

@@ -27,6 +27,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "wasmtime_config_memory_may_move_set")]
     public static partial void ConfigMemoryMayMove(nint config, byte value);
 
+    [LibraryImport(Library, EntryPoint = "wasmtime_config_native_unwind_info_set")]
+    public static partial void ConfigNativeUnwindInfo(nint config, byte value);
+
     [LibraryImport(Library, EntryPoint = "wasm_engine_new_with_config")]
     public static partial nint EngineNewWithConfig(nint config);
 

@@ -61,6 +61,10 @@ internal static unsafe partial class NativeMethods
     public static partial nint FuncCallUnchecked(nint context, NativeFunc* function, FlatValue* slots, nuint slotCount, nint* trap);
 
     // Both only read a field of the store, never block and never run the guest.
+    /// <summary>Reads a <c>wasmtime_global_t</c>, which is as large as a memory.</summary>
+    [LibraryImport(Library, EntryPoint = "wasmtime_global_get")]
+    public static partial void GlobalGet(nint context, NativeMemory* global, NativeValue* value);
+
     [LibraryImport(Library, EntryPoint = "wasmtime_memory_data")]
     [SuppressGCTransition]
     public static partial byte* MemoryData(nint context, NativeMemory* memory);

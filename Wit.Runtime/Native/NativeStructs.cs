@@ -55,6 +55,7 @@ internal struct NativeInstance
 internal struct NativeExtern
 {
     public const byte FuncKind = 0;
+    public const byte GlobalKind = 1;
     public const byte MemoryKind = 3;
 
     [FieldOffset(0)]
@@ -66,7 +67,20 @@ internal struct NativeExtern
     [FieldOffset(8)]
     public NativeMemory Memory;
 
-    // Nothing but the size: globals, tables and tags are only handed on.
+    // Nothing but the size: tables and tags are only handed on, and globals by their address.
     [FieldOffset(24)]
     public ulong Rest;
+}
+
+/// <summary><c>wasmtime_val_t</c> of a number: a kind, then a union of at most 24 bytes.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 32)]
+internal struct NativeValue
+{
+    public const byte I32Kind = 0;
+
+    [FieldOffset(0)]
+    public byte Kind;
+
+    [FieldOffset(8)]
+    public int I32;
 }

@@ -7,6 +7,8 @@ namespace Example.Report;
 /// <summary>The other part of this class is generated from wit/report.wit while this project is compiled.</summary>
 public sealed partial class ReporterExports
 {
+    private static uint s_reminders;
+
     /// <inheritdoc/>
     public static string Report(string variable)
     {
@@ -16,6 +18,12 @@ public sealed partial class ReporterExports
         Console.WriteLine(line);
         return line;
     }
+
+    /// <inheritdoc/>
+    public static void Remind(uint milliseconds) => Task.Delay((int)milliseconds).ContinueWith(_ => s_reminders++, TaskScheduler.Default);
+
+    /// <inheritdoc/>
+    public static uint Reminders() => s_reminders;
 
     /// <inheritdoc/>
     public static void Fail(string message) => throw new InvalidOperationException(message);

@@ -61,7 +61,8 @@ internal static class Guests
     public static GuestBuildResult Try(string assembly, string world, GuestBuildOptions options) =>
         Try(assembly, RepositoryFiles.Path("fixtures", "wit", "greeter"), world, options);
 
-    private static GuestBuildResult Try(string assembly, string wit, string world, GuestBuildOptions options)
+    /// <summary>Builds a guest for a world of a WIT package.</summary>
+    public static GuestBuildResult Try(string assembly, string wit, string world, GuestBuildOptions options)
     {
         var resolve = WitLoader.Load(wit).Resolve!;
         return GuestComponentBuilder.Build(assembly, resolve, resolve.Main!.Worlds.Single(w => w.Name == world), options);

@@ -29,6 +29,18 @@ public class WasiGuestTests
         Assert.Contains("unhandled exception in an export: System.InvalidOperationException: out of luck", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Remind_TimerThatRunsOutBetweenCalls_IsHeardInTheNext()
+    {
+        using var engine = new WasmtimeComponentEngine();
+        using var component = engine.Load(Guests.Reporter, "reporter");
+        using var instance = component.Instantiate(grants: new WasiGrants());
+        instance.Invoke(null, "remind", new U32Value(5));
+        instance.Invoke(null, "remind", new U32Value(3_600_000));
+        Thread.Sleep(100);
+        Assert.Equal("1", instance.Invoke(null, "reminders")!.ToString());
+    }
+
     private static string[] Report(WasmtimeComponent component, string greeting)
     {
         var output = new StringBuilder();

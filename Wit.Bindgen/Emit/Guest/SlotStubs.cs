@@ -43,14 +43,14 @@ internal sealed class SlotStubs : CoreStubs
     public override void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer)
     {
         EmitWarmUp(writer);
-        writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot.</summary>");
+        writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot, and leaves the address of the guest's blocks in the first.</summary>");
         using (writer.Block("public static unsafe void BindImports(void* start)"))
         {
             writer.Line("global::Wit.Abi.GuestHost.Bind();");
-            if (imports.Count == 0) return;
-            writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(imports.Count)});");
+            writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(System.Math.Max(1, imports.Count))});");
             for (var i = 0; i < imports.Count; i++)
                 writer.Line($"{imports[i].Owner}.{IndexOf(imports[i])} = (nint)slots[{CoreSignature.Number(i)}].Bits;");
+            writer.Line("slots[0].Bits = (nuint)global::Wit.Abi.GuestHeap.Chains;");
         }
     }
 
