@@ -33,7 +33,8 @@ internal sealed record GuestSubject(string Name, byte[] Bytes, TimeSpan BuildTim
         [
             "componentize", InRepository("fixtures", "guests", "js", "work.js"), "--wit", InRepository("fixtures", "wit", "work", "work.wit"),
             "--world-name", "worker", "--disable", "all", "--out", output,
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var took = Stopwatch.GetElapsedTime(start);
