@@ -50,15 +50,15 @@ internal sealed class ImportAggregator(ICollection<GraphProblem> problems)
         return merged;
     }
 
-    /// <summary>Sees to it that the types of other imports that an item mentions are imported.</summary>
-    private void AddMentioned(ImportOrigin origin, NamedItem within, ItemType item)
+    /// <summary>Sees to it that the types of other imports that an item mentions are imported, each behind those that it mentions itself.</summary>
+    private void AddMentioned(ImportOrigin origin, NamedItem? within, ItemType item)
     {
         foreach (var type in Mentions.Of(item))
         {
-            if (origin.HomeOf(type) is not { } home || home.Item.Name.Name == within.Name.Name || !origin.Mentioned.Add(type)) continue;
+            if (origin.HomeOf(type) is not { } home || home.Item.Name.Name == within?.Name.Name || !origin.Mentioned.Add(type)) continue;
             if (origin.Added.ContainsKey(home.Item.Name.Name)) continue;
             var merged = Find(origin, home.Item);
-            AddMentioned(origin, home.Item, (home.Export ?? home.Item).Type);
+            AddMentioned(origin, null, (home.Export ?? home.Item).Type);
             if (home.Export is null) Merge(merged, origin, home.Item);
             else if (CheckInstance(merged, origin, home.Item)) Merge(merged, origin, home.Item, home.Export);
         }

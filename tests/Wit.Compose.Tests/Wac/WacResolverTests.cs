@@ -19,6 +19,12 @@ public class WacResolverTests
             world all { import types; import api; export run: func(); }
             world none { export run: func() -> u32; }
             """),
+        ("t:deep", """
+            package t:deep;
+            interface o { resource e; record k { e: e } }
+            interface types { use o.{k}; record a { x: k } resource r; type s = r; variant b { c(option<a>), d(s) } }
+            interface h { use types.{b}; f: func() -> b; }
+            """),
         ("t:sink", $"(component {Types} {Api} (core module $m (func (export \"run\"))) (core instance $i (instantiate $m)) "
             + "(func (export \"run\") (canon lift (core func $i \"run\"))))"),
         ("t:plain", """
@@ -89,6 +95,7 @@ public class WacResolverTests
     [InlineData("type f = func() -> u32; import g: f; export g as h;", "export h: func() -> u32")]
     [InlineData("import types: t:wit/types; import api: t:wit/api; let s = new t:sink { types, api }; export s.run;", "instance t:wit/types t:wit/api")]
     [InlineData("import api: t:wit/api; let s = new t:sink { api, ... }; export s.run;", "instance t:wit/types t:wit/api")]
+    [InlineData("import h: t:deep/h;", "import t:deep/types: instance { k: type record{e: own<e>}, a: type record")]
     [InlineData("import more: t:wit/more;", "import t:wit/more: instance { kept: same resource, keep:")]
     [InlineData("interface i { use t:wit/types.{cell, point as p}; f: func(c: borrow<cell>, p: p); } import x: i;", "import x: instance { cell: same resource, p:")]
     [InlineData("import c: t:wit/all;", "import t:wit/all: component")]
