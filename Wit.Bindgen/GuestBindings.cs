@@ -9,6 +9,9 @@ namespace Wit.Bindgen;
 /// <summary>C# bindings for a component of a world.</summary>
 public static class GuestBindings
 {
+    /// <summary>The module name of imports that the glue around an engine answers itself.</summary>
+    public const string GlueModule = "wit:guest";
+
     /// <summary>Generates the bindings.</summary>
     /// <exception cref="DiagnosticException">The world uses what the bindings do not support.</exception>
     public static IReadOnlyList<GeneratedFile> Generate(WitResolve resolve, WitWorld world, BindgenOptions options)
@@ -33,7 +36,7 @@ public static class GuestBindings
         if (world.ImportedFunctions is not null) EmitImports(world.ImportedFunctions, null);
         foreach (var item in world.Exports) EmitExports(item.Interface);
         if (world.ExportedFunctions is not null) EmitExports(world.ExportedFunctions);
-        if (world.CallsMain && GuestCommandEmitter.Emit(world) is { } command) files.Add(command);
+        if (world.CallsMain && GuestCommandEmitter.Emit(world, stubs) is { } command) files.Add(command);
         files.Add(GuestEntryPointsEmitter.Emit(world, stubs));
         return files;
 

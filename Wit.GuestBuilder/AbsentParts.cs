@@ -51,7 +51,7 @@ internal static class AbsentParts
 
     private static Diagnostic Browser(string guest, List<string> users) => new(
         DiagnosticCatalogue.BrowserInGuest, DiagnosticLocation.File(guest),
-        $"{Join([.. users])} {(users.Count == 1 ? "calls" : "call")} JavaScript, of which a component has none: a call traps")
+        $"{Join([.. users])} {(users.Count == 1 ? "calls" : "call")} JavaScript, of which a component has none: a call throws JSException")
     {
         Hint = users.Contains("System.Net.Http") ? "HttpClient is for browsers here; import wasi:http, or a function of your host, into the world" : null,
     };

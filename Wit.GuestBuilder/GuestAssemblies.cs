@@ -58,7 +58,10 @@ internal static class GuestAssemblies
     /// <summary>The type that has the entry point of a program, as the trimmer writes it; null for a library.</summary>
     public static string? ProgramType(string assembly)
     {
-        using var reader = new PEReader(new MemoryStream(Read(assembly), writable: false));
+        var bytes = Read(assembly);
+        // What is no assembly at all is said where the references are read.
+        if (bytes is not [(byte)'M', (byte)'Z', ..]) return null;
+        using var reader = new PEReader(new MemoryStream(bytes, writable: false));
         var token = reader.PEHeaders.CorHeader?.EntryPointTokenOrRelativeVirtualAddress ?? 0;
         if (token == 0 || MetadataTokens.EntityHandle(token) is not { Kind: HandleKind.MethodDefinition } handle) return null;
         var metadata = reader.GetMetadataReader();

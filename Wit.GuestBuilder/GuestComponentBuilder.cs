@@ -40,7 +40,7 @@ public static class GuestComponentBuilder
     private static GuestBuildResult Run(string assembly, WitResolve resolve, WitWorld world, GuestBuildOptions options)
     {
         var diagnostics = new List<Diagnostic>();
-        var binding = GuestBindings.Plan(resolve, world, options.Bindings with { GuestEngine = GuestEngine.Slots }, diagnostics);
+        var binding = GuestBindings.Plan(resolve, world, options.Bindings with { GuestEngine = GuestEngine.Slots, CallsMain = GuestAssemblies.ProgramType(assembly) is not null }, diagnostics);
         if (diagnostics.Count > 0) return new GuestBuildResult(null, diagnostics, [], 0);
         var enginePath = Path.Combine(options.RuntimePack, "native", "dotnet.native.wasm");
         if (!File.Exists(enginePath)) throw MissingEngine(enginePath);

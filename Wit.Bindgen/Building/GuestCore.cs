@@ -19,7 +19,18 @@ internal static class GuestCore
         .. world.Types.OfType<ResourceBinding>().SelectMany(ImportsOf),
         .. world.Imports.SelectMany(i => ImportsOf(i.Interface, i.ExternName)),
         .. world.ImportedFunctions is null ? [] : ImportsOf(world.ImportedFunctions, null),
+        .. TurnOf(world),
     ];
+
+    /// <summary>
+    /// What a command calls while its <c>Main</c> waits, on an engine with slots: the glue has it, and it is no import of the component. It is the
+    /// last, so that an assembly that does not know of it finds its own indices.
+    /// </summary>
+    public static IEnumerable<CoreImportBinding> TurnOf(WorldBinding world)
+    {
+        if (world.CallsMain && world.Engine == GuestEngine.Slots && GuestCommandEmitter.RunOf(world) is { } run)
+            yield return new CoreImportBinding(GuestBindings.GlueModule, "turn", $"global::{run.Namespace}.{run.Names.Exports}", "Turn", [], I32);
+    }
 
     /// <summary>The built-in functions of a resource.</summary>
     public static IEnumerable<CoreImportBinding> ImportsOf(ResourceBinding resource)

@@ -3,6 +3,7 @@
 // as entries of the table that take their arguments out of slots.
 using System.Globalization;
 using System.Text;
+using Wit.Bindgen;
 using Wit.Bindgen.Model;
 using Wit.Component;
 using Wit.GuestBuilder.Engine;
@@ -45,7 +46,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
             _text.Append(CultureInfo.InvariantCulture, $"  (elem (i32.const {plan.ImportTable}) func {string.Join(' ', plan.Imports.Select((_, i) => $"$trampoline{i}"))})\n");
         if (state is not null)
         {
-            _text.Append(MainModuleAllocation.Native(state.Chains)).Append(Pump);
+            _text.Append(MainModuleAllocation.Native(state.Chains)).Append(Pump).Append(Turn).Append(NoJavaScript);
             if (plan.Wasi.Environment is { } environment) _text.Append(ReadEnvironment(environment));
             foreach (var (export, index) in plan.Exports.Select((export, i) => (export, i))) Export(export, state.Methods[index]);
         }
@@ -68,7 +69,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
 
         foreach (var (id, export, type) in IsBoot ? EngineFunctions.OfBoot : EngineFunctions.OfComponent)
             _text.Append(CultureInfo.InvariantCulture, $"  (import \"{GuestModuleWriter.EngineModuleName}\" \"{export}\" (func {id} {type}))\n");
-        var all = plan.Imports.Select(i => new CoreImportText(i.Module, i.Name, Signature(i.Parameters, i.Results))).Concat(plan.Wasi.All);
+        var all = plan.Imports.Where(i => i.Module != GuestBindings.GlueModule).Select(i => new CoreImportText(i.Module, i.Name, Signature(i.Parameters, i.Results))).Concat(plan.Wasi.All);
         foreach (var import in all.DistinctBy(i => i.Id))
             _text.Append(CultureInfo.InvariantCulture, $"  (import \"{import.Module}\" \"{import.Name}\" (func {import.Id} {import.Type}))\n");
     }
@@ -94,6 +95,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         var id = new CoreImportText(import.Module, import.Name, "").Id;
         var arguments = string.Concat(import.Parameters.Select((t, i) => $" ({Name(t)}.load offset={i * SlotSize} (local.get 0))"));
         var call = $"(call {id}{arguments})";
+        if (import.Module == GuestBindings.GlueModule) call = IsBoot ? "(unreachable)" : "(call $turn)";
         if (import.Results.Count > 0) call = Store(import.Results[0], "(local.get 0)", 0, call);
         _text.Append(CultureInfo.InvariantCulture, $"  (func $trampoline{index} (param i32)\n    {call})\n");
     }
@@ -144,6 +146,35 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
                   (br $next))))))
 
         """;
+
+    // One step of a guest that waits: what is pending, or the next timer, for which the clock is asked until it is due.
+    private string Turn => $"""
+          (func $turn (result i32)
+            (if (i32.eqz (i32.or (global.get $pending) (i32.and (global.get $timer) (i32.const {(plan.Wasi.MonotonicNow is null ? 0 : 1)})))) (then (return (i32.const 0))))
+            (block $due_now (loop $wait
+              (br_if $due_now (global.get $pending))
+              (br_if $wait (f64.lt (call $now) (global.get $due)))))
+            (call $pump)
+            (i32.const 1))
+
+        """;
+
+    // The runtime throws what it is given here, in memory that it frees: UTF-16, with a zero at the end.
+    private static string NoJavaScript
+    {
+        get
+        {
+            var text = Encoding.Unicode.GetBytes("a component has no JavaScript, and so no HttpClient\0\0\0\0");
+            var words = Enumerable.Range(0, text.Length / sizeof(long)).Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"    (i64.store offset={i * sizeof(long)} (local.get $text) (i64.const {BitConverter.ToInt64(text, i * sizeof(long))}))\n"));
+            return string.Create(CultureInfo.InvariantCulture, $"""
+                  (func $no_javascript (result i32) (local $text i32)
+                    (local.set $text (call $malloc (i32.const {text.Length})))
+                {string.Concat(words)}    (local.get $text))
+
+                """);
+        }
+    }
 
     // What only a running instance can know is read by its first call.
     private static string ReadEnvironment(CoreImportText environment) => $"""

@@ -58,6 +58,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
     {
         "mono_wasm_trace_logger" when isBoot => "(call $boot_trace (local.get 1) (local.get 2) (local.get 3))",
         "mono_wasm_trace_logger" => "(call $print_string (local.get 2)) (if (local.get 3) (then (unreachable)))",
+        "mono_wasm_bind_js_import_ST" when !isBoot => "(call $no_javascript)",
         "fd_write" => FileWrite(),
         "emscripten_get_now" => "(call $now)",
         "emscripten_date_now" when !isBoot && wasi.WallNow is { } now => $"""

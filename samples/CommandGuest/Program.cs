@@ -23,7 +23,10 @@ switch (args)
         throw new InvalidOperationException(message);
     case ["--wait"]:
         await Task.Yield();
-        Console.WriteLine("waited");
+        await Task.Run(() => Console.WriteLine("in the thread pool"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await Task.Delay(50);
+        Console.WriteLine(clock.ElapsedMilliseconds >= 49 ? "waited" : "did not wait");
         return 0;
     case ["--try", .. var things]:
         foreach (var thing in things) Console.WriteLine($"{thing}: {Absent.Try(thing)}");

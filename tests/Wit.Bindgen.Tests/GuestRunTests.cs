@@ -119,7 +119,7 @@ public sealed class GuestRunTests
         var resolve = WitLoader.Load(RepositoryFiles.Path("samples", "CommandGuest", "wit")).Resolve!;
         var options = new BindgenOptions { GuestEngine = engine, ResultStyle = style, CallsMain = true };
         var files = GuestBindings.Generate(resolve, resolve.Main!.Worlds.Single(), options);
-        Assert.Contains("GuestCommand.Run(typeof(RunExports).Assembly, global::Wasi.Cli.EnvironmentImports.GetArguments())", files.Single(f => f.Name.EndsWith("RunExports.Main.g.cs", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains("GuestCommand.Run(typeof(RunExports).Assembly, global::Wasi.Cli.EnvironmentImports.GetArguments()", files.Single(f => f.Name.EndsWith("RunExports.Main.g.cs", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
         Assert.Empty(GeneratedAssembly.Problems(files));
     }
 

@@ -34,7 +34,7 @@ public class AbsentPartsTests
         var bytes = File.ReadAllBytes(Path.Combine(Guests.Options.RuntimePack, "lib", "net10.0", Name));
         var diagnostic = Assert.Single(AbsentParts.Find([(Name, bytes)], "guest.dll"));
         Assert.Equal(("WIT0461", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Severity));
-        Assert.Equal("`System.Net.Http` calls JavaScript, of which a component has none: a call traps", diagnostic.Message);
+        Assert.Equal("`System.Net.Http` calls JavaScript, of which a component has none: a call throws JSException", diagnostic.Message);
     }
 
     [Theory]

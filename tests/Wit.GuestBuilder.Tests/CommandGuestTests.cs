@@ -40,6 +40,10 @@ public sealed class CommandGuestTests : IDisposable
         Assert.StartsWith("Unhandled exception. System.InvalidOperationException: out of luck\n", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Main_ThatWaits_GoesOnWhenItIsTime() =>
+        Assert.Equal((0, "argument 1: --wait\nin the thread pool\nwaited\n", ""), Run(["--wait"]));
+
     // What a component has not is an exception that the guest can catch, and it goes on.
     [Fact]
     public void Absent_EveryThing_ThrowsAndTheGuestGoesOn()

@@ -1,3 +1,4 @@
+using Wit.Bindgen.Building;
 using Wit.Bindgen.Model;
 
 namespace Wit.Bindgen.Emit;
@@ -12,19 +13,23 @@ internal static class GuestCommandEmitter
     private const string Abi = "global::Wit.Abi.";
 
     /// <summary>Writes the file; null when the world exports no <c>wasi:cli/run</c> of WASI 0.2.</summary>
-    public static GeneratedFile? Emit(WorldBinding world)
+    public static GeneratedFile? Emit(WorldBinding world, CoreStubs stubs)
     {
-        if (Find(world.Exports, "wasi:cli/run") is not { } run || run.Functions.FirstOrDefault(f => f.WitName == "run") is not { } function) return null;
+        if (RunOf(world) is not { } run || run.Functions.FirstOrDefault(f => f.WitName == "run") is not { } function) return null;
         return SourceFile.Write(run.Namespace, run.Names.Exports + ".Main", writer =>
         {
             using (writer.Block($"{world.Visibility} sealed partial class {run.Names.Exports}"))
             {
                 var input = Input(world);
                 if (input is not null) EmitInput(input.Value, writer);
+                foreach (var turn in GuestCore.TurnOf(world)) stubs.EmitImport(turn, writer);
                 EmitRun(world, run, function, input is not null, writer);
             }
         });
     }
+
+    /// <summary>The interface <c>wasi:cli/run</c> that a world exports; null when there is none.</summary>
+    public static InterfaceBinding? RunOf(WorldBinding world) => Find(world.Exports, "wasi:cli/run");
 
     private static void EmitRun(WorldBinding world, InterfaceBinding run, FunctionBinding function, bool hasInput, CodeWriter writer)
     {
@@ -35,7 +40,7 @@ internal static class GuestCommandEmitter
             var arguments = Find(world.Imports, "wasi:cli/environment") is { } environment && environment.Functions.FirstOrDefault(f => f.WitName == "get-arguments") is { } get
                 ? Call(environment, get)
                 : "[]";
-            var call = $"{Abi}GuestCommand.Run(typeof({run.Names.Exports}).Assembly, {arguments})";
+            var call = $"{Abi}GuestCommand.Run(typeof({run.Names.Exports}).Assembly, {arguments}{(GuestCore.TurnOf(world).Any() ? ", Turn" : "")})";
             if (function.Result!.Throws) writer.Line($"if (!{call}) throw new {Abi}WitException<{Abi}Unit>(default);");
             else writer.Line($"return {call} ? {function.ReturnType}.Ok(default) : {function.ReturnType}.Err(default);");
         }
