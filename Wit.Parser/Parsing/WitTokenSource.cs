@@ -2,6 +2,7 @@
 // what is left to the automaton is numbers, versions and what fits nowhere. Block comments nest without bound; the automaton could follow
 // that only by growing with the depth, in a table shared by the whole process, which hostile text could exploit.
 using Antlr4.Runtime;
+using Wit.Model.Text;
 using Wit.Parser.Grammar;
 
 namespace Wit.Parser.Parsing;
@@ -78,21 +79,8 @@ internal sealed class WitTokenSource : WitLexer
 
     private int BlockCommentEnd(int start)
     {
-        var depth = 1;
-        for (var at = start + 2; at + 1 < _text.Length; at++)
-        {
-            if (_text[at] == '/' && _text[at + 1] == '*')
-            {
-                depth++;
-                at++;
-            }
-            else if (_text[at] == '*' && _text[at + 1] == '/')
-            {
-                at++;
-                if (--depth == 0) return at + 1;
-            }
-        }
-
+        var end = BlockComments.End(_text, start);
+        if (end >= 0) return end;
         UnterminatedComment ??= start;
         return _text.Length;
     }

@@ -2,6 +2,7 @@
 // that only by growing with the depth, in a table shared by the whole process, which hostile text could exploit.
 using Antlr4.Runtime;
 using Wit.Compose.Wac.Grammar;
+using Wit.Model.Text;
 
 namespace Wit.Compose.Wac.Parsing;
 
@@ -50,21 +51,8 @@ internal sealed class WacTokenSource : WacLexer
 
     private int BlockCommentEnd(int start)
     {
-        var depth = 1;
-        for (var at = start + 2; at + 1 < _text.Length; at++)
-        {
-            if (_text[at] == '/' && _text[at + 1] == '*')
-            {
-                depth++;
-                at++;
-            }
-            else if (_text[at] == '*' && _text[at + 1] == '/')
-            {
-                at++;
-                if (--depth == 0) return at + 1;
-            }
-        }
-
+        var end = BlockComments.End(_text, start);
+        if (end >= 0) return end;
         UnterminatedComment ??= start;
         return _text.Length;
     }
