@@ -9,6 +9,9 @@ public ref struct FlatReader(ReadOnlySpan<FlatValue> slots)
     private readonly ReadOnlySpan<FlatValue> _slots = slots;
     private int _position;
 
+    /// <summary>Whether there are no slots at all: a guest is called so only to prepare its methods.</summary>
+    public readonly bool IsEmpty => _slots.IsEmpty;
+
     /// <summary>The number of values read.</summary>
     public readonly int Position => _position;
 

@@ -12,6 +12,9 @@ public static class GuestBindings
     /// <summary>The module name of imports that the glue around an engine answers itself.</summary>
     public const string GlueModule = "wit:guest";
 
+    /// <summary>What stubs for slots and the glue around the engine agree about: it changes when either expects something else of the other.</summary>
+    public const int StubVersion = 2;
+
     /// <summary>Generates the bindings.</summary>
     /// <exception cref="DiagnosticException">The world uses what the bindings do not support.</exception>
     public static IReadOnlyList<GeneratedFile> Generate(WitResolve resolve, WitWorld world, BindgenOptions options)
@@ -50,7 +53,7 @@ public static class GuestBindings
         void EmitExports(InterfaceBinding @interface)
         {
             if (@interface.HasContract) files.Add(ContractEmitter.EmitStatic(@interface, world.Visibility));
-            files.Add(GuestExportsEmitter.Emit(@interface, world.Visibility));
+            files.Add(GuestExportsEmitter.Emit(@interface, world.Visibility, stubs));
         }
     }
 

@@ -68,10 +68,10 @@ internal static class GuestCore
     /// <summary>All exports of a world.</summary>
     public static IReadOnlyList<CoreExportBinding> ExportsOf(WorldBinding world)
     {
-        var methods = new NameScope(["BindImports", "WarmUp", "OnWarmUp", "Functions"]);
+        var methods = new NameScope(["BindImports", "WarmUp", "OnWarmUp", "Functions", "StubVersion"]);
         var exports = new List<CoreExportBinding> { Realloc(methods) };
-        foreach (var item in world.Exports) Add(item.Interface, item.ExternName, methods, exports);
-        if (world.ExportedFunctions is not null) Add(world.ExportedFunctions, null, methods, exports);
+        foreach (var item in world.Exports) Add(item.Interface, item.ExternName, world.Engine, methods, exports);
+        if (world.ExportedFunctions is not null) Add(world.ExportedFunctions, null, world.Engine, methods, exports);
         return exports;
     }
 
@@ -88,7 +88,7 @@ internal static class GuestCore
             ["unsafe", "{", $"slots[0].Bits = (nuint){call};", "}"]);
     }
 
-    private static void Add(InterfaceBinding @interface, string? externName, NameScope methods, List<CoreExportBinding> exports)
+    private static void Add(InterfaceBinding @interface, string? externName, GuestEngine engine, NameScope methods, List<CoreExportBinding> exports)
     {
         var prefix = externName is null ? "" : externName + "#";
         var @class = $"global::{@interface.Namespace}.{@interface.Names.Exports}";
@@ -96,13 +96,20 @@ internal static class GuestCore
         {
             var core = prefix + function.WitName;
             var flat = function.Flat;
+            var isScalar = engine == GuestEngine.Slots && ScalarCore.Has(function);
             exports.Add(new CoreExportBinding(
                 core,
                 methods.Claim($"{@interface.Names.Exports}_{function.Key}", "Function"),
                 flat.Parameters,
                 flat.IsResultSpilled ? I32 : flat.Results,
                 flat.SlotCount,
-                Body($"{@class}.Lifted.{function.Key}<{@class}, {Abi}GuestMemory>(ref call.Memory, ref arguments, ref results);")));
+                isScalar
+                    ? [$"{@class}.Lifted.{function.Key}<{@class}>(({Abi}FlatValue*)start);"]
+                    : Body($"{@class}.Lifted.{function.Key}<{@class}, {Abi}GuestMemory>(ref call.Memory, ref arguments, ref results);"))
+            {
+                IsOfWorld = true,
+                TakesAddress = isScalar,
+            });
             if (flat.IsResultSpilled)
                 exports.Add(new CoreExportBinding("cabi_post_" + core, methods.Claim($"{@interface.Names.Exports}_{function.Key}_PostReturn", "Function"), I32, [], 0, [$"{Abi}GuestHeap.FreeResult();"]));
         }

@@ -21,4 +21,11 @@ public sealed record CoreImportBinding(
 /// <param name="SlotCount">How many slots the arguments and results need.</param>
 /// <param name="Body">The statements of the method, over the variable <c>slots</c>.</param>
 public sealed record CoreExportBinding(
-    string Name, string Method, EquatableList<CoreType> Parameters, EquatableList<CoreType> Results, int SlotCount, EquatableList<string> Body);
+    string Name, string Method, EquatableList<CoreType> Parameters, EquatableList<CoreType> Results, int SlotCount, EquatableList<string> Body)
+{
+    /// <summary>Whether it is a function of the world, not one that the Canonical ABI needs beside them.</summary>
+    public bool IsOfWorld { get; init; }
+
+    /// <summary>Whether the body is over the address of the slots, the variable <c>start</c>.</summary>
+    public bool TakesAddress { get; init; }
+}

@@ -13,6 +13,8 @@ internal sealed class GuestBoot : IDisposable
 {
     private const int Headroom = 1 << 20;
     private const int SlotSize = 16;
+    private const int EntrySize = 32;
+    private const int EntryParameters = 16;
     private readonly Wasmtime.Engine _engine;
     private readonly Store _store;
     private readonly Linker _linker;
@@ -77,7 +79,7 @@ internal sealed class GuestBoot : IDisposable
             var assembly = Call("mono_wasm_assembly_load", Text(assemblyName));
             var type = assembly == 0 ? 0 : Call("mono_wasm_assembly_find_class", assembly, Text(@namespace), Text(entryPoints));
             if (type == 0) throw NoEntryPoints($"it has no type `{@namespace}.{entryPoints}`");
-            foreach (var export in plan.Exports) methods.Add(Method(type, export.Method));
+            foreach (var export in plan.Exports) methods.Add(Entry(Method(type, export.Method)));
             chains = BindImports(Method(type, "BindImports"), plan);
             Function("mono_wasm_invoke_jsexport").Invoke(Method(type, "WarmUp"), Allocate(SlotSize));
         });
@@ -130,6 +132,15 @@ internal sealed class GuestBoot : IDisposable
     {
         var method = Call("mono_wasm_assembly_find_method", type, Text(name), 1);
         return method != 0 ? method : throw NoEntryPoints($"its entry points lack the method `{name}`");
+    }
+
+    // What the interpreter is entered with: its own description of the method, room for what it notes of the call, and the number of parameters.
+    private int Entry(int method)
+    {
+        var entry = Bytes(new byte[EntrySize]);
+        _memory.WriteInt32(entry, Call(EngineFunctions.MethodOf, method));
+        _memory.WriteInt32(entry + EntryParameters, 1);
+        return entry;
     }
 
     private DiagnosticException NoEntryPoints(string what) => new(new Diagnostic(

@@ -6,6 +6,7 @@
 using Wit.Component;
 using Wit.Component.Reading;
 using Wit.Component.Writing;
+using Wit.GuestBuilder.MainModule;
 
 namespace Wit.GuestBuilder.Engine;
 
@@ -132,6 +133,7 @@ internal sealed class GuestModuleWriter
         if (isBoot)
         {
             exports.AddRange(_engine.Module.Exports.Where(e => e.Sort == Sort.CoreFunc).Select(e => e with { Index = _engineFunctions[e.Index] }));
+            exports.AddRange(EngineFunctions.Internal.Select(name => new CoreModuleExport(name, Sort.CoreFunc, _engineFunctions[_engine.FunctionIndex(name)])));
             exports.AddRange(_engine.MutableGlobals.Select(g => new CoreModuleExport(g.Name, Sort.CoreGlobal, g.Index)));
         }
 

@@ -118,7 +118,8 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         _text.Append("    (global.set $top (local.get $slots))\n");
         for (var i = 0; i < export.Parameters.Count; i++)
             _text.Append("    ").Append(Store(export.Parameters[i], "(local.get $slots)", i * SlotSize, $"(local.get {i})")).Append('\n');
-        _text.Append(CultureInfo.InvariantCulture, $"    (call $invoke (i32.const {method}) (local.get $slots))\n");
+        _text.Append(CultureInfo.InvariantCulture, $"    (i32.store (call $prepare (i32.const {method}) (i32.const 0)) (local.get $slots))\n");
+        _text.Append(CultureInfo.InvariantCulture, $"    (call $enter (i32.const {method}) (i32.const 0))\n");
         if (export.Results.Count > 0) _text.Append(CultureInfo.InvariantCulture, $"    (local.set $result ({Name(export.Results[0])}.load (local.get $slots)))\n");
         _text.Append(CultureInfo.InvariantCulture, $"    (global.set $top (i32.add (local.get $slots) (i32.const {slots})))\n");
         _text.Append("    (if (i32.or (global.get $pending) (global.get $timer)) (then (call $pump)))\n");

@@ -29,8 +29,14 @@ internal abstract class CoreStubs
     /// <summary>Whether the user can add to the class of the entry points.</summary>
     public virtual bool IsPartial => false;
 
+    /// <summary>
+    /// Whether an interpreter runs the code: functions of scalars read and write their slots themselves, and a call without slots does
+    /// nothing but prepare the methods on its way.
+    /// </summary>
+    public virtual bool IsInterpreted => false;
+
     /// <summary>Writes what the class of the entry points needs beside them.</summary>
-    public virtual void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer) { }
+    public virtual void EmitSetUp(WorldBinding world, CodeWriter writer) { }
 
     /// <summary>Writes the statements of an export.</summary>
     protected static void EmitBody(CoreExportBinding export, CodeWriter writer)

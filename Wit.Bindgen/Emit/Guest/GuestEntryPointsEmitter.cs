@@ -15,7 +15,7 @@ internal static class GuestEntryPointsEmitter
             writer.Line("/// <summary>The functions of the world as they were when this was generated: a component is not built for other ones.</summary>");
             writer.Line($"internal const string Functions = {SourceFile.Literal(string.Join(";", GuestCore.SignaturesOf(world)))};");
             foreach (var export in GuestCore.ExportsOf(world)) stubs.EmitExport(export, writer);
-            stubs.EmitSetUp(GuestCore.ImportsOf(world), writer);
+            stubs.EmitSetUp(world, writer);
         }
     });
 }

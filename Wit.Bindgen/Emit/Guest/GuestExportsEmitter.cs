@@ -11,7 +11,7 @@ internal static class GuestExportsEmitter
     private const string Abi = "global::Wit.Abi.";
 
     /// <summary>Writes the file of the partial class.</summary>
-    public static GeneratedFile Emit(InterfaceBinding @interface, string visibility) =>
+    public static GeneratedFile Emit(InterfaceBinding @interface, string visibility, CoreStubs stubs) =>
         SourceFile.Write(@interface.Namespace, @interface.Names.Exports, writer =>
         {
             var contract = @interface.HasContract ? $"global::{@interface.Namespace}.{@interface.Names.ExportsContract}" : null;
@@ -24,12 +24,32 @@ internal static class GuestExportsEmitter
                 writer.Separate().Line("/// <summary>The functions over the Canonical ABI, on any memory.</summary>");
                 using (writer.Block("internal static class Lifted"))
                 {
-                    foreach (var function in @interface.AllFunctions) EmitLifted(function, contract, writer);
+                    foreach (var function in @interface.AllFunctions)
+                    {
+                        if (stubs.IsInterpreted && ScalarCore.Has(function)) EmitScalar(function, contract!, writer);
+                        else EmitLifted(function, contract, stubs, writer);
+                    }
                 }
             }
         });
 
-    private static void EmitLifted(FunctionBinding function, string? contract, CodeWriter writer)
+    private static void EmitScalar(FunctionBinding function, string contract, CodeWriter writer)
+    {
+        var slots = function.Local("slots");
+        writer.Separate();
+        writer.Line($"public static unsafe void {function.Key}<TExports>({Abi}FlatValue* {slots})");
+        using (writer.Indent()) writer.Line($"where TExports : {contract}");
+        using (writer.Block())
+        {
+            writer.Line($"if ({slots} is null) return;");
+            var arguments = string.Join(", ", function.Parameters.Select((p, i) => ScalarCore.Lift(p.Type, $"{slots}[{CoreSignature.Number(i)}].Bits")));
+            var call = $"TExports.{function.Name}({arguments})";
+            using (writer.Block("unchecked"))
+                writer.Line(function.Result is null ? $"{call};" : $"{slots}[0].Bits = {ScalarCore.Lower(function.Result.Type, call)};");
+        }
+    }
+
+    private static void EmitLifted(FunctionBinding function, string? contract, CoreStubs stubs, CodeWriter writer)
     {
         var (memory, arguments, results) = ("memory", function.Local("arguments"), function.Local("results"));
         writer.Separate();
@@ -42,6 +62,7 @@ internal static class GuestExportsEmitter
 
         using (writer.Block())
         {
+            if (stubs.IsInterpreted) writer.Line($"if ({arguments}.IsEmpty) return;");
             EmitParameters(function, memory, arguments, writer);
             var target = function.Self?.Name ?? "TExports";
             HostImportsEmitter.EmitCall(function, $"{target}.{function.Name}", result => Answer(function, memory, results, result), writer);

@@ -1,3 +1,4 @@
+using Wit.Bindgen.Building;
 using Wit.Bindgen.Model;
 
 namespace Wit.Bindgen.Emit;
@@ -10,6 +11,9 @@ internal sealed class SlotStubs : CoreStubs
 {
     /// <inheritdoc/>
     public override bool IsPartial => true;
+
+    /// <inheritdoc/>
+    public override bool IsInterpreted => true;
 
     /// <inheritdoc/>
     public override void EmitImport(CoreImportBinding import, CodeWriter writer)
@@ -32,7 +36,12 @@ internal sealed class SlotStubs : CoreStubs
         writer.Line($"/// <summary>The core export {export.Name}.</summary>");
         using (writer.Block($"public static unsafe void {export.Method}(void* start)"))
         {
-            if (export.SlotCount > 0) writer.Line($"var slots = new {Slots}(start, {CoreSignature.Number(export.SlotCount)});");
+            if (export is { SlotCount: > 0, TakesAddress: false })
+            {
+                var count = CoreSignature.Number(export.SlotCount);
+                writer.Line($"var slots = new {Slots}(start, {(export.IsOfWorld ? $"start is null ? 0 : {count}" : count)});");
+            }
+
             // An exception that leaves a method the engine called would end the instance without a word.
             using (writer.Block("try")) EmitBody(export, writer);
             using (writer.Block("catch (global::System.Exception exception)")) writer.Line("global::Wit.Abi.GuestTrap.Fail(exception);");
@@ -40,9 +49,12 @@ internal sealed class SlotStubs : CoreStubs
     }
 
     /// <inheritdoc/>
-    public override void EmitSetUp(IReadOnlyList<CoreImportBinding> imports, CodeWriter writer)
+    public override void EmitSetUp(WorldBinding world, CodeWriter writer)
     {
-        EmitWarmUp(writer);
+        writer.Separate().Line("/// <summary>What the stubs expect of the glue around them: a component is not built of other ones.</summary>");
+        writer.Line($"internal const int StubVersion = {CoreSignature.Number(GuestBindings.StubVersion)};");
+        EmitWarmUp(world, writer);
+        var imports = GuestCore.ImportsOf(world);
         writer.Separate().Line("/// <summary>Takes the table indices of all imports, one in each slot, and leaves the address of the guest's blocks in the first.</summary>");
         using (writer.Block("public static unsafe void BindImports(void* start)"))
         {
@@ -54,13 +66,22 @@ internal sealed class SlotStubs : CoreStubs
         }
     }
 
-    // What runs before the snapshot need not be prepared by the interpreter in every instance.
-    private static void EmitWarmUp(CodeWriter writer)
+    // What runs before the snapshot need not be prepared by the interpreter in every instance: the ways of all exports without the user's
+    // functions, and the marshallers of all types that have a value made of zeros.
+    private static void EmitWarmUp(WorldBinding world, CodeWriter writer)
     {
         writer.Separate().Line("/// <summary>Runs at build time, before the guest's memory becomes the one that every instance starts with.</summary>");
         using (writer.Block("public static unsafe void WarmUp(void* start)"))
         {
             writer.Line("global::Wit.Abi.GuestWarmUp.Run();");
+            foreach (var export in GuestCore.ExportsOf(world).Where(e => e.IsOfWorld)) writer.Line($"{export.Method}(null);");
+            foreach (var type in WarmUpTypes.Of(world))
+            {
+                writer.Line(type.SpanElement is null
+                    ? $"global::Wit.Abi.GuestWarmUp.Marshal<{type.Name}, {type.Canonical}>();"
+                    : $"global::Wit.Abi.GuestWarmUp.MarshalNumbers<{type.SpanElement}, {type.ElementCanonical}>();");
+            }
+
             writer.Line("OnWarmUp();");
         }
 
