@@ -24,7 +24,12 @@ internal static class GuestImportsEmitter
             writer.Summary(@interface.Docs, $"Calls what this component imports for {@interface.WitName}.");
             using (writer.Block($"{visibility} static partial class {@interface.Names.Imports}"))
             {
-                foreach (var function in @interface.Functions) EmitMethod(function, "public static ", "Lowered", "Core", fake, writer);
+                foreach (var function in @interface.Functions)
+                {
+                    if (stubs.IsInterpreted && ScalarCore.Has(function)) EmitScalar(function, fake, writer);
+                    else EmitMethod(function, "public static ", "Lowered", "Core", fake, writer);
+                }
+
                 if (fake is not null) EmitUseFake(fake, writer);
                 writer.Separate().Line("/// <summary>The core functions, over slots.</summary>");
                 using (writer.Block("internal interface ICore"))
@@ -35,7 +40,7 @@ internal static class GuestImportsEmitter
                 writer.Separate().Line("/// <summary>The functions over the Canonical ABI, on any memory.</summary>");
                 using (writer.Block("internal static class Lowered"))
                 {
-                    foreach (var function in @interface.AllFunctions) EmitLowered(function, writer);
+                    foreach (var function in @interface.AllFunctions.Where(f => !stubs.IsInterpreted || !ScalarCore.Has(f))) EmitLowered(function, writer);
                 }
 
                 writer.Separate().Line("/// <summary>The core functions as the component imports them.</summary>");
@@ -68,6 +73,25 @@ internal static class GuestImportsEmitter
             using (writer.Block("try"))
                 writer.Line($"{(function.ReturnType == "void" ? "" : "return ")}{lowered}.{function.Key}<{core}, {Abi}GuestMemory>(ref {call}.Memory{arguments});");
             using (writer.Block("finally")) writer.Line($"{call}.Dispose();");
+        }
+    }
+
+    private static void EmitScalar(FunctionBinding function, string? fake, CodeWriter writer)
+    {
+        var slots = function.Local("slots");
+        writer.Separate();
+        ContractEmitter.EmitDocs(function, writer);
+        using (writer.Block($"public static unsafe {function.ReturnType} {function.Name}({function.ParameterList})"))
+        {
+            if (fake is not null) EmitFakeCall(function, fake, writer);
+            writer.Line($"var {slots} = stackalloc {Abi}FlatValue[{CoreSignature.Number(function.Flat.SlotCount)}];");
+            using (writer.Block("unchecked"))
+            {
+                foreach (var (parameter, i) in function.Parameters.Select((p, i) => (p, i)))
+                    writer.Line($"{slots}[{CoreSignature.Number(i)}].Bits = {ScalarCore.Lower(parameter.Type, parameter.Name)};");
+                writer.Line($"Core.{function.Key}({slots});");
+                if (function.Result is not null) writer.Line($"return {ScalarCore.Lift(function.Result.Type, slots + "[0].Bits")};");
+            }
         }
     }
 

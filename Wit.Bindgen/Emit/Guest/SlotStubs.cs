@@ -25,8 +25,11 @@ internal sealed class SlotStubs : CoreStubs
         using (writer.Block($"public static unsafe void {import.Method}({Slots} slots)"))
         {
             writer.Line("fixed (global::Wit.Abi.FlatValue* start = slots)");
-            using (writer.Indent()) writer.Line($"((delegate* unmanaged<nint, void>){IndexOf(import)})((nint)start);");
+            using (writer.Indent()) writer.Line($"{import.Method}(start);");
         }
+
+        writer.Separate();
+        writer.Line($"public static unsafe void {import.Method}(global::Wit.Abi.FlatValue* start) => ((delegate* unmanaged<nint, void>){IndexOf(import)})((nint)start);");
     }
 
     /// <inheritdoc/>
