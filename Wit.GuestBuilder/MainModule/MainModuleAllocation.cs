@@ -44,6 +44,7 @@ internal static class MainModuleAllocation
     /// <summary>
     /// What <see cref="GuestHeap.Reallocate"/> and <see cref="GuestHeap.FreeResult"/> do, without a call into managed code. A block begins
     /// with the addresses of the one before and the one behind it in its chain; the bytes come 16 bytes behind its beginning.
+    /// What the main module calls by itself, while blocks are on their way to managed code, stands between "set aside" and "put back".
     /// </summary>
     /// <param name="chains">Where the first block on its way in is kept, and behind it the first on its way out.</param>
     public static string Native(int chains) => string.Create(CultureInfo.InvariantCulture, $"""
@@ -70,6 +71,15 @@ internal static class MainModuleAllocation
               (else (i32.store (i32.const {chains}) (local.get $next))))
             (if (local.get $next) (then (i32.store (local.get $next) (local.get $previous))))
             (call $free (local.get $block)))
+          (func $set_aside (result i32)
+            (i32.load (i32.const {chains}))
+            (i32.store (i32.const {chains}) (i32.const 0)))
+          (func $put_back (param $blocks i32)
+            (block $done (loop $more
+              (br_if $done (i32.eqz (i32.load (i32.const {chains}))))
+              (call $unlink (i32.load (i32.const {chains})))
+              (br $more)))
+            (i32.store (i32.const {chains}) (local.get $blocks)))
           (func $free_result (local $block i32)
             (block $done (loop $more
               (br_if $done (i32.eqz (local.tee $block (i32.load (i32.const {chains + 4})))))

@@ -25,7 +25,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
 
     private const int SlotSize = 16;
     private readonly StringBuilder _text = new();
-    private readonly PlatformText _platform = new(plan.Wasi, state is null);
+    private readonly PlatformText _platform = new(plan.Wasi, state is not null && plan.Wasi.Files.IsThere ? new FileText(plan.Wasi.Files) : null, state is null);
 
     private bool IsBoot => state is null;
 

@@ -7,8 +7,14 @@ using Wit.GuestBuilder.Engine;
 namespace Wit.GuestBuilder.MainModule;
 
 /// <summary>Writes the functions of the main module that the engine imports.</summary>
-internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
+/// <param name="wasi">What the world has of WASI.</param>
+/// <param name="files">What answers for files; null where there are none.</param>
+/// <param name="isBoot">Whether it is the module that is booted.</param>
+internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isBoot)
 {
+    /// <summary>What the engine writes with, to the standard streams or to files.</summary>
+    public const string FileWrite = "fd_write";
+
     // A few are constants wherever they run. The negative ones are errno values of emscripten: 44 is ENOENT.
     private static readonly Dictionary<string, string> Fixed = new()
     {
@@ -54,12 +60,14 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         if (!isBoot && wasi.Write is not null) output.Append(WriteText);
     }
 
-    private string Body(string name) => Fixed.TryGetValue(name, out var body) ? body : name switch
+    private string Body(string name) => name switch
     {
+        FileWrite => WriteParts(),
+        _ when files?.Body(name) is { } body => body,
+        _ when Fixed.TryGetValue(name, out var body) => body,
         "mono_wasm_trace_logger" when isBoot => "(call $boot_trace (local.get 1) (local.get 2) (local.get 3))",
         "mono_wasm_trace_logger" => "(call $print_string (local.get 2)) (if (local.get 3) (then (unreachable)))",
         "mono_wasm_bind_js_import_ST" when !isBoot => "(call $no_javascript)",
-        "fd_write" => FileWrite(),
         "emscripten_get_now" => "(call $now)",
         "emscripten_date_now" when !isBoot && wasi.WallNow is { } now => $"""
             (call {now.Id} (global.get $area))
@@ -104,8 +112,9 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         """;
 
     // Each part of the scattered buffer goes out by itself; what cannot be written is an I/O error, 29.
-    private static string FileWrite() => $"""
+    private string WriteParts() => $"""
         (local $total i32) (local $length i32)
+            {(files?.Body(FileWrite) is { } body ? $"(if (i32.gt_u (local.get 0) (i32.const 2)) (then (return {body})))" : "")}
             (block $done (loop $next
               (br_if $done (i32.eqz (local.get 2)))
               (local.set $length (i32.load offset=4 (local.get 1)))
@@ -139,6 +148,7 @@ internal sealed class PlatformText(WasiFunctions wasi, bool isBoot)
         if (isBoot) output.Append("  (func $write (param i32 i32 i32) (result i32) (call $boot_print (local.get 1) (local.get 2)) (i32.const 0))\n");
         else output.Append(Remember);
         if (!isBoot && wasi.Write is null) output.Append(WriteNothing);
+        files?.Write(output);
     }
 
     // The last words of a guest are kept where a host that knows of it finds them, whether or not the world has a standard error.

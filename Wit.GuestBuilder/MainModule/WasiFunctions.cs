@@ -8,6 +8,8 @@ namespace Wit.GuestBuilder.MainModule;
 /// </summary>
 internal sealed class WasiFunctions(WitWorld world)
 {
+    private const string ResourceDrop = "[resource-drop]";
+
     /// <summary>Milliseconds of a clock that never goes back.</summary>
     public CoreImportText? MonotonicNow => Function("clocks", "monotonic-clock", "now", "(result i64)");
 
@@ -32,21 +34,33 @@ internal sealed class WasiFunctions(WitWorld world)
     /// <summary>Ends the component: with success or, when it is not 0, with failure.</summary>
     public CoreImportText? Exit => Function("cli", "exit", "exit", "(param i32)");
 
+    /// <summary>The files.</summary>
+    public WasiFiles Files => new(
+        (function, type) => Function("filesystem", "types", function, type, IsTwo),
+        Function("filesystem", "preopens", "get-directories", "(param i32)", IsTwo));
+
     /// <summary>All that the world has.</summary>
     public IEnumerable<CoreImportText> All =>
-        new[] { MonotonicNow, WallNow, RandomU64, Stdout, Stderr, Write, Environment, Exit }.OfType<CoreImportText>();
+        new[] { MonotonicNow, WallNow, RandomU64, Stdout, Stderr, Write, Environment, Exit }.OfType<CoreImportText>().Concat(Files.All);
 
-    private CoreImportText? Function(string package, string name, string function, string type)
+    private CoreImportText? Function(string package, string name, string function, string type, Func<PackageName, bool>? condition = null)
     {
         foreach (var import in world.Imports.OfType<WitWorldInterface>())
         {
-            if (import.Interface is { Name: { } found, Package.Name: { Namespace: "wasi", Name: var owner } } @interface && found == name && owner == package
-                && @interface.Functions.Any(f => f.Name == function))
+            if (import.Interface is { Name: { } found, Package.Name: { Namespace: "wasi", Name: var owner } full } @interface && found == name && owner == package
+                && condition?.Invoke(full) is not false && Has(@interface, function))
                 return new CoreImportText(import.ExternName, function, type);
         }
 
         return null;
     }
+
+    private static bool Has(WitInterface @interface, string function) => function.StartsWith(ResourceDrop, StringComparison.Ordinal)
+        ? @interface.Types.Any(t => t.Name == function[ResourceDrop.Length..])
+        : @interface.Functions.Any(f => f.Name == function);
+
+    // The functions of 0.3 have the same names, and are asynchronous.
+    private static bool IsTwo(PackageName name) => name.Version is { Major: 0, Minor: 2 };
 }
 
 /// <summary>A core import as text.</summary>

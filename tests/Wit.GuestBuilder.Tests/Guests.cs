@@ -15,6 +15,7 @@ internal static class Guests
 
     private static readonly Lazy<byte[]> LazyReporter = new(() => BuildSample("WasiGuest", "reporter"));
     private static readonly Lazy<GuestBuildResult> LazyCommand = new(() => TrySample("CommandGuest", "command"));
+    private static readonly Lazy<byte[]> LazyFiles = new(() => BuildSample("FilesGuest", "files"));
     private static readonly Lazy<byte[]> LazyEverything = new(() => Build("EverythingGuest", "everything", "everything"));
     private static readonly Lazy<Runtime.Component> LazyCompiledEverything = new(() => Runtime.Component.Load(Engine, Everything, "everything"));
     private static readonly WasmEngine SharedEngine = new();
@@ -46,6 +47,9 @@ internal static class Guests
 
     /// <summary>The command.</summary>
     public static byte[] Command => LazyCommand.Value.Component!;
+
+    /// <summary>The command that works on files.</summary>
+    public static byte[] Files => LazyFiles.Value;
 
     /// <summary>What the builder said of the command.</summary>
     public static IReadOnlyList<Diagnostic> CommandDiagnostics => LazyCommand.Value.Diagnostics;
