@@ -48,7 +48,7 @@ public static class GuestComponentBuilder
         string[] folders =
         [
             Path.GetDirectoryName(Path.GetFullPath(assembly))!, .. options.References,
-            Path.Combine(options.RuntimePack, "native"), Path.Combine(options.RuntimePack, "lib", "net10.0"),
+            Path.Combine(options.RuntimePack, "native"), .. Libraries(options.RuntimePack),
         ];
         var warnings = new List<Diagnostic>();
         var assemblies = Assemblies(assembly, folders, binding, options, warnings);
@@ -59,6 +59,10 @@ public static class GuestComponentBuilder
             if (Boot(assembly, world, binding, plan, assemblies, options.Layout) is { } built) return built with { Diagnostics = [.. warnings, .. built.Diagnostics] };
         }
     }
+
+    // The package has one, named after its version of .NET.
+    private static string[] Libraries(string runtimePack) =>
+        Directory.Exists(Path.Combine(runtimePack, "lib")) ? Directory.GetDirectories(Path.Combine(runtimePack, "lib")) : [];
 
     // Null when the gap was too small.
     private static GuestBuildResult? Boot(

@@ -35,22 +35,23 @@ public sealed class GuestPackages
 
     /// <summary>The folder <c>runtimes/browser-wasm</c> of the runtime package.</summary>
     /// <exception cref="DiagnosticException">The package is not there.</exception>
-    public string RuntimePack() => Path.Combine(Find(RuntimePackage), "runtimes", "browser-wasm");
+    public string RuntimePack() => Path.Combine(Newest(RuntimePackage, IsWanted) ?? throw Missing(RuntimePackage), "runtimes", "browser-wasm");
 
-    /// <summary>The trimmer's program.</summary>
+    /// <summary>The trimmer's program. It need not be of the runtime's version: another one is taken where that is not restored.</summary>
     /// <exception cref="DiagnosticException">The package is not there.</exception>
-    public string Trimmer() => Path.Combine(Find(TrimmerPackage), "tools", "net", "illink.dll");
+    public string Trimmer() => Path.Combine(Newest(TrimmerPackage, IsWanted) ?? Newest(TrimmerPackage, v => v.PreRelease.Length == 0) ?? throw Missing(TrimmerPackage), "tools", "net", "illink.dll");
 
-    private string Find(string package)
+    private bool IsWanted(SemanticVersion version) => _version is null ? version is { Major: MajorVersion, PreRelease.Length: 0 } : version.CompareTo(_version) == 0;
+
+    private string? Newest(string package, Func<SemanticVersion, bool> isWanted)
     {
 #pragma warning disable CA1308 // NuGet keeps packages under their names in lower case.
         var folders = _folders.Select(folder => Path.Combine(folder, package.ToLowerInvariant()));
 #pragma warning restore CA1308
         return folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories)
             .Select(path => (Path: path, Version: SemanticVersion.TryParse(Path.GetFileName(path))))
-            .Where(v => v.Version is { } version && (_version is null ? version is { Major: MajorVersion, PreRelease.Length: 0 } : version.CompareTo(_version) == 0))
-            .OrderBy(v => v.Version).Select(v => v.Path).LastOrDefault()
-            ?? throw Missing(package);
+            .Where(v => v.Version is { } version && isWanted(version))
+            .OrderBy(v => v.Version).Select(v => v.Path).LastOrDefault();
     }
 
     private DiagnosticException Missing(string package) => new(new Diagnostic(

@@ -49,11 +49,18 @@ internal sealed class EngineModule
     }
 
     /// <summary>The index of a function that the engine exports, or that its list of symbols names.</summary>
+    /// <param name="names">Its name; several with bars between them when it depends on the version.</param>
     /// <exception cref="DiagnosticException">There is no such function.</exception>
-    public uint FunctionIndex(string name) =>
-        Module.Exports.FirstOrDefault(e => e.Sort == Sort.CoreFunc && e.Name == name)?.Index
-        ?? (Symbols.TryGetValue(name, out var index) && index < (uint)Module.Functions.Count ? index : default(uint?))
-        ?? throw Unknown(_path, $"it has no function `{name}`");
+    public uint FunctionIndex(string names)
+    {
+        foreach (var name in names.Split('|'))
+        {
+            if (Module.Exports.FirstOrDefault(e => e.Sort == Sort.CoreFunc && e.Name == name) is { } export) return export.Index;
+            if (Symbols.TryGetValue(name, out var index) && index < (uint)Module.Functions.Count) return index;
+        }
+
+        throw Unknown(_path, $"it has no function `{names}`");
+    }
 
     /// <summary>The content of a section; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Section(byte id) => _sections.GetValueOrDefault(id);

@@ -1,6 +1,6 @@
 namespace Wit.GuestBuilder.MainModule;
 
-/// <summary>What the main module calls of the engine: the identifier in the main module, the engine's name, the parameters and results.</summary>
+/// <summary>What the main module calls of the engine: the identifier in the main module, the engine's name (or names, by version), the parameters and results.</summary>
 internal static class EngineFunctions
 {
     /// <summary>Where the engine takes whole pages from.</summary>
@@ -25,8 +25,8 @@ internal static class EngineFunctions
         ("$prepare", "mono_jiterp_interp_entry_prologue", "(param i32 i32) (result i32)"),
         ("$enter", "mono_jiterp_interp_entry", "(param i32 i32)"),
         ("$setenv", "mono_wasm_setenv", "(param i32 i32)"),
-        ("$run_background", "mono_background_exec", ""),
-        ("$run_timers", "mono_wasm_execute_timer", ""),
+        ("$run_background", "mono_background_exec|SystemJS_ExecuteBackgroundJobCallback", ""),
+        ("$run_timers", "mono_wasm_execute_timer|SystemJS_ExecuteTimerCallback", ""),
         ("$malloc", "malloc", "(param i32) (result i32)"),
         ("$free", "free", "(param i32)"),
     ];

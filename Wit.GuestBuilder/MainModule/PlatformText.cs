@@ -46,6 +46,18 @@ internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isB
         ["invoke_vi"] = "(call_indirect (type $slots) (local.get 1) (local.get 0))",
     };
 
+    // What .NET 11 calls some of them.
+    private static readonly Dictionary<string, string> Renamed = new()
+    {
+        ["SystemInteropJS_BindJSImportST"] = "mono_wasm_bind_js_import_ST",
+        ["SystemJS_ConsoleClear"] = "mono_wasm_console_clear",
+        ["SystemJS_GetCurrentProcessId"] = "mono_wasm_process_current_pid",
+        ["SystemJS_RandomBytes"] = "mono_wasm_browser_entropy",
+        ["SystemJS_ScheduleBackgroundJobImpl"] = "schedule_background_exec",
+        ["SystemJS_ScheduleTimerImpl"] = "mono_wasm_schedule_timer",
+        ["_abort_js"] = "abort",
+    };
+
     /// <summary>Writes one function for each import of the engine.</summary>
     public void Write(StringBuilder output, IEnumerable<(string Name, CoreFuncType Type)> functions)
     {
@@ -54,7 +66,7 @@ internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isB
             output.Append("  (func (export \"").Append(GuestModuleWriter.ForEngine).Append(name).Append("\")");
             if (type.Parameters.Count > 0) output.Append(" (param ").AppendJoin(' ', type.Parameters).Append(')');
             if (type.Results.Count > 0) output.Append(" (result ").AppendJoin(' ', type.Results).Append(')');
-            output.Append("\n    ").Append(Body(name)).Append(")\n");
+            output.Append("\n    ").Append(Body(Renamed.GetValueOrDefault(name, name))).Append(")\n");
         }
 
         if (!isBoot && wasi.Write is not null) output.Append(WriteText);
@@ -75,6 +87,8 @@ internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isB
               (f64.floor (f64.div (f64.convert_i32_u (i32.load offset=8 (global.get $area))) (f64.const 1000000))))
             """,
         "emscripten_date_now" => "(f64.const 0)",
+        "clock_res_get" => "(i64.store (local.get 1) (i64.const 1)) (i32.const 0)",
+        "clock_time_get" => ClockTime(),
         "mono_wasm_browser_entropy" when isBoot => "(call $boot_entropy) (i32.const 0)",
         "mono_wasm_browser_entropy" => Entropy(wasi.RandomU64 is { } random ? $"(call {random.Id})" : "(call $pseudo_random)"),
         "exit" when !isBoot && wasi.Exit is { } exit => $"(call {exit.Id} (i32.ne (local.get 0) (i32.const 0))) (unreachable)",
@@ -90,6 +104,20 @@ internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isB
     {
         Names.Add(name);
         return Names.Count - 1;
+    }
+
+    // Nanoseconds: of the time of day from clock 0, of time that never goes back from the others.
+    private string ClockTime()
+    {
+        var wall = isBoot || wasi.WallNow is null ? "(i64.const 0)" : $"""
+            (call {wasi.WallNow.Id} (global.get $area))
+                (i64.add (i64.mul (i64.load (global.get $area)) (i64.const 1000000000)) (i64.load32_u offset=8 (global.get $area)))
+            """;
+        var monotonic = isBoot || wasi.MonotonicNow is null ? "(i64.const 0)" : $"(call {wasi.MonotonicNow.Id})";
+        return $"""
+            (i64.store (local.get 2) (if (result i64) (local.get 0) (then {monotonic}) (else {wall})))
+                (i32.const 0)
+            """;
     }
 
     // Fills the buffer eight bytes at a time.

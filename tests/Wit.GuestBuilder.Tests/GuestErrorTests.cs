@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using Wit.Model.Diagnostics;
 using Wit.Tests;
 
@@ -58,6 +62,60 @@ public class GuestErrorTests
     [Fact]
     public void Build_TrimmerThatFails_SaysSo() =>
         Assert.Equal("WIT0455", Failure(Guests.Try(Guests.Assembly("GreeterGuest"), "greeter-world", Guests.Options with { Trimmer = RepositoryFiles.Path("nowhere.dll") })).Id);
+
+    [Fact]
+    public void Build_CoreLibraryThatIsNone_SaysWhatTheRuntimeSaid()
+    {
+        var folder = Directory.CreateTempSubdirectory("wit-engine-");
+        try
+        {
+            var pack = Guests.Options.RuntimePack;
+            var native = Path.Combine(folder.FullName, "native");
+            Directory.CreateDirectory(native);
+            foreach (var file in new[] { "dotnet.native.wasm", "dotnet.native.js.symbols" }) File.Copy(Path.Combine(pack, "native", file), Path.Combine(native, file));
+            var libraries = Directory.CreateDirectory(Path.Combine(folder.FullName, "lib", "net10.0")).FullName;
+            foreach (var file in Directory.GetFiles(Path.Combine(pack, "lib", "net10.0"))) File.Copy(file, Path.Combine(libraries, Path.GetFileName(file)));
+            File.Copy(Path.Combine(libraries, "System.Collections.dll"), Path.Combine(native, "System.Private.CoreLib.dll"));
+            var diagnostic = Failure(Guests.Try(Guests.Assembly("GreeterGuest"), "greeter-world", Guests.Options with { RuntimePack = folder.FullName, Trimmer = null }));
+            Assert.Equal("WIT0454", diagnostic.Id);
+            Assert.StartsWith("the .NET runtime stopped while the guest was started: ", diagnostic.Message, StringComparison.Ordinal);
+            Assert.EndsWith("the runtime called `exit`", diagnostic.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Build_AssemblyWithStubsOfAnotherVersion_IsRefused()
+    {
+        var folder = Directory.CreateTempSubdirectory("wit-stubs-");
+        try
+        {
+            var original = Guests.Assembly("GreeterGuest");
+            var copy = Path.Combine(folder.FullName, Path.GetFileName(original));
+            File.WriteAllBytes(copy, WithStubVersion(File.ReadAllBytes(original), 7));
+            var diagnostic = Failure(Guests.Try(copy, "greeter-world", Guests.Options with { References = [Path.GetDirectoryName(original)!] }));
+            Assert.Equal("WIT0464", diagnostic.Id);
+            Assert.Contains("its stubs have the number 7", diagnostic.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static byte[] WithStubVersion(byte[] assembly, int version)
+    {
+        using var reader = new PEReader(new MemoryStream(assembly, writable: false));
+        var metadata = reader.GetMetadataReader();
+        var field = metadata.FieldDefinitions.Select(metadata.GetFieldDefinition).Single(f => metadata.StringComparer.Equals(f.Name, "StubVersion"));
+        var blob = metadata.GetHeapMetadataOffset(HeapIndex.Blob) + metadata.GetHeapOffset(metadata.GetConstant(field.GetDefaultValue()).Value);
+        // One byte for the length of the blob stands before the number.
+        BinaryPrimitives.WriteInt32LittleEndian(assembly.AsSpan(reader.PEHeaders.MetadataStartOffset + blob + 1), version);
+        return assembly;
+    }
 
     private static Diagnostic Failure(GuestBuildResult result)
     {

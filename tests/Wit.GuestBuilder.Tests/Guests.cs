@@ -13,9 +13,10 @@ internal static class Guests
     private static readonly Lazy<byte[]> LazyFastGreeter = new(() => Build("GreeterGuest", "greeter-world", GuestLayout.Fast));
     private static readonly Lazy<byte[]> LazyConsumer = new(() => Build("ConsumerGuest", "consumer-world", GuestLayout.Small));
 
-    private static readonly Lazy<byte[]> LazyReporter = new(() => BuildSample("WasiGuest", "reporter"));
-    private static readonly Lazy<GuestBuildResult> LazyCommand = new(() => TrySample("CommandGuest", "command"));
-    private static readonly Lazy<byte[]> LazyFiles = new(() => BuildSample("FilesGuest", "files"));
+    private static readonly Lazy<byte[]> LazyReporter = new(() => BuildSample("WasiGuest", "reporter", Options));
+    private static readonly Lazy<byte[]> LazyNextReporter = new(() => BuildSample("WasiGuest", "reporter", Options with { RuntimePack = NextRuntimePack }));
+    private static readonly Lazy<GuestBuildResult> LazyCommand = new(() => TrySample("CommandGuest", "command", Options));
+    private static readonly Lazy<byte[]> LazyFiles = new(() => BuildSample("FilesGuest", "files", Options));
     private static readonly Lazy<byte[]> LazyEverything = new(() => Build("EverythingGuest", "everything", "everything"));
     private static readonly Lazy<Runtime.Component> LazyCompiledEverything = new(() => Runtime.Component.Load(Engine, Everything, "everything"));
     private static readonly WasmEngine SharedEngine = new();
@@ -38,6 +39,9 @@ internal static class Guests
 
     /// <summary>The component that uses WASI.</summary>
     public static byte[] Reporter => LazyReporter.Value;
+
+    /// <summary>The same on the next version of .NET.</summary>
+    public static byte[] NextReporter => LazyNextReporter.Value;
 
     /// <summary>The component with every shape of value and with resources on both sides.</summary>
     public static byte[] Everything => LazyEverything.Value;
@@ -80,16 +84,19 @@ internal static class Guests
         Bindings = new BindgenOptions { GuestEngine = GuestEngine.Slots },
     };
 
-    private static GuestBuildResult TrySample(string sample, string world)
+    /// <summary>The runtime package of the next version of .NET.</summary>
+    public static string NextRuntimePack => new GuestPackages(version: "11.0.0").RuntimePack();
+
+    private static GuestBuildResult TrySample(string sample, string world, GuestBuildOptions options)
     {
-        var result = Try(Assembly(sample), RepositoryFiles.Path("samples", sample, "wit"), world, Options);
+        var result = Try(Assembly(sample), RepositoryFiles.Path("samples", sample, "wit"), world, options);
         Assert.DoesNotContain(result.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         return result;
     }
 
-    private static byte[] BuildSample(string sample, string world)
+    private static byte[] BuildSample(string sample, string world, GuestBuildOptions options)
     {
-        var result = TrySample(sample, world);
+        var result = TrySample(sample, world, options);
         Assert.Empty(result.Diagnostics);
         return result.Component!;
     }

@@ -9,11 +9,13 @@ namespace Wit.GuestBuilder.Tests;
 /// <summary>Time, random numbers, environment and console of a guest are those of its host, not those of the build.</summary>
 public class WasiGuestTests
 {
-    [Fact]
-    public void Reporter_TwoInstances_SeeTheirOwnSurroundings()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Reporter_TwoInstances_SeeTheirOwnSurroundings(bool isNextRuntime)
     {
         using var engine = new WasmtimeComponentEngine();
-        using var component = engine.Load(Guests.Reporter, "reporter");
+        using var component = engine.Load(isNextRuntime ? Guests.NextReporter : Guests.Reporter, "reporter");
         var first = Report(component, "one");
         var second = Report(component, "two");
         Assert.Equal("GREETING=one", first[0]);
