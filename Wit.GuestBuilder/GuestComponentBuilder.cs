@@ -84,7 +84,7 @@ public static class GuestComponentBuilder
 
         var memory = boot.Memory;
         var main = ComponentText.Assemble(new MainModuleText(plan, state).Write());
-        module = MemoryImage.Append(GuestModuleWriter.ForComponent(plan.Engine, main, boot.Globals(plan.Engine)), memory, layout);
+        module = MemoryImage.Append(GuestModuleWriter.ForComponent(plan.Engine, main, boot.Globals(plan.Engine), NativeMethods.Of(assemblies)), memory, layout);
         return new GuestBuildResult(
             Componentize(module, world, assembly),
             boot.UsedEntropy ? [Entropy(assembly)] : [],

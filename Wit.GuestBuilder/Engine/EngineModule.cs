@@ -17,6 +17,7 @@ internal sealed class EngineModule
 
     private readonly string _path;
     private Dictionary<string, uint>? _symbols;
+    private Dictionary<uint, string>? _names;
 
     private EngineModule(CoreModule module, string path) => (Module, _path) = (module, path);
 
@@ -60,6 +61,27 @@ internal sealed class EngineModule
         }
 
         throw Unknown(_path, $"it has no function `{names}`");
+    }
+
+    /// <summary>The name of a function in the list of symbols; null when it has none there.</summary>
+    public string? NameOf(uint function) => (_names ??= Symbols.ToDictionary(s => s.Value, s => s.Key)).GetValueOrDefault(function);
+
+    /// <summary>The functions in the function table, in the order of its segments.</summary>
+    public IReadOnlyList<uint> TableFunctions
+    {
+        get
+        {
+            var found = new List<uint>();
+            var elements = new BinaryCursor(Section(9), 0, _path);
+            for (var count = elements.ReadCount("element segments"); count > 0; count--)
+            {
+                if (elements.ReadU32() != 0) throw Unknown(_path, "it has element segments of another kind");
+                ConstantExpression.Skip(elements);
+                for (var length = elements.ReadCount("functions"); length > 0; length--) found.Add(elements.ReadU32());
+            }
+
+            return found;
+        }
     }
 
     /// <summary>The content of a section; empty when there is none.</summary>

@@ -22,15 +22,19 @@ internal sealed class GuestModuleWriter
     /// </summary>
     public const string ForEngine = "[engine]";
 
+    /// <summary>The main module's export that stands in the function table for what the guest cannot reach.</summary>
+    public const string Absent = "[absent]";
+
     private readonly EngineModule _engine;
     private readonly CoreModule _main;
     private readonly Dictionary<byte, ReadOnlyMemory<byte>> _sections;
     private readonly uint[] _engineFunctions;
     private readonly uint[] _mainFunctions;
+    private readonly bool[] _isLive;
     private readonly uint _typeOffset;
     private readonly uint _globalOffset;
 
-    private GuestModuleWriter(EngineModule engine, ReadOnlyMemory<byte> main)
+    private GuestModuleWriter(EngineModule engine, ReadOnlyMemory<byte> main, IReadOnlySet<string>? nativeMethods)
     {
         _engine = engine;
         _main = CoreModuleReader.Read(main, null).Required;
@@ -39,30 +43,37 @@ internal sealed class GuestModuleWriter
         _globalOffset = (uint)engine.Module.Globals.Count;
         _engineFunctions = new uint[engine.Module.Functions.Count];
         _mainFunctions = new uint[_main.Functions.Count];
+        _isLive = nativeMethods is null
+            ? [.. Enumerable.Repeat(true, _engineFunctions.Length)]
+            : LiveCode.Of(engine, _main.Imports.Where(i => i.Module == EngineModuleName).Select(i => engine.FunctionIndex(i.Name)), nativeMethods);
         Number();
     }
 
     /// <summary>The module that is booted: with all that the engine exports, its mutable globals and its data.</summary>
-    public static byte[] ForBoot(EngineModule engine, ReadOnlyMemory<byte> main) => new GuestModuleWriter(engine, main).Write(null);
+    public static byte[] ForBoot(EngineModule engine, ReadOnlyMemory<byte> main) => new GuestModuleWriter(engine, main, null).Write(null);
 
     /// <summary>The module of the component, without data.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="main">The main module.</param>
     /// <param name="globals">The values of the engine's mutable globals, by the names that it exports them under for the boot.</param>
-    public static byte[] ForComponent(EngineModule engine, ReadOnlyMemory<byte> main, IReadOnlyDictionary<string, ulong> globals) =>
-        new GuestModuleWriter(engine, main).Write(globals);
+    /// <param name="nativeMethods">The entry points of all P/Invoke methods in the guest's assemblies: code that nothing can call is left out.</param>
+    public static byte[] ForComponent(EngineModule engine, ReadOnlyMemory<byte> main, IReadOnlyDictionary<string, ulong> globals, IReadOnlySet<string> nativeMethods) =>
+        new GuestModuleWriter(engine, main, nativeMethods).Write(globals);
 
     private IEnumerable<CoreImport> Imports => _main.Imports.Where(i => i.Module != EngineModuleName);
 
-    // The world's imports, what the engine defines, what the main module defines.
+    private IEnumerable<int> LiveFunctions => Enumerable.Range(_engine.Functions.Count, _engineFunctions.Length - _engine.Functions.Count).Where(i => _isLive[i]);
+
+    // The world's imports, what is left of what the engine defines, what the main module defines.
     private void Number()
     {
         var imports = (uint)Imports.Count();
         var engineImports = (uint)_engine.Functions.Count;
         var mainImports = (uint)_main.Imports.Count;
-        var mainStart = imports + (uint)_engine.Module.Functions.Count - engineImports;
-        for (var i = engineImports; i < _engineFunctions.Length; i++) _engineFunctions[i] = imports + i - engineImports;
+        var mainStart = imports + (uint)LiveFunctions.Count();
         for (var i = mainImports; i < _mainFunctions.Length; i++) _mainFunctions[i] = mainStart + i - mainImports;
+        if (_main.Exports.FirstOrDefault(e => e.Name == Absent) is { } absent) Array.Fill(_engineFunctions, _mainFunctions[absent.Index]);
+        foreach (var (function, i) in LiveFunctions.Select((f, i) => (f, i))) _engineFunctions[function] = imports + (uint)i;
         var offered = _main.Exports.Where(e => e.Sort == Sort.CoreFunc && e.Name.StartsWith(ForEngine, StringComparison.Ordinal))
             .ToDictionary(e => e.Name[ForEngine.Length..], e => _mainFunctions[e.Index]);
         for (var i = 0; i < engineImports; i++) _engineFunctions[i] = offered[_engine.Functions[i].Name];
@@ -114,7 +125,7 @@ internal sealed class GuestModuleWriter
 
     private ReadOnlySpan<byte> FunctionSection()
     {
-        var engine = _engine.Module.Functions.Skip(_engine.Functions.Count).ToList();
+        var engine = LiveFunctions.Select(i => _engine.Module.Functions[i]).ToList();
         var main = _main.Functions.Skip(_main.Imports.Count).ToList();
         var section = new BinaryBuilder().U32((uint)(engine.Count + main.Count));
         foreach (var type in engine) section.U32(type.Value);
@@ -124,7 +135,7 @@ internal sealed class GuestModuleWriter
 
     private ReadOnlySpan<byte> ExportSection(bool isBoot)
     {
-        var exports = _main.Exports.Where(e => !e.Name.StartsWith(ForEngine, StringComparison.Ordinal)).Select(e => e.Sort switch
+        var exports = _main.Exports.Where(e => e.Name != Absent && !e.Name.StartsWith(ForEngine, StringComparison.Ordinal)).Select(e => e.Sort switch
         {
             Sort.CoreFunc => e with { Index = _mainFunctions[e.Index] },
             Sort.CoreGlobal => e with { Index = e.Index + _globalOffset },
@@ -153,22 +164,26 @@ internal sealed class GuestModuleWriter
     private ReadOnlySpan<byte> CodeSection()
     {
         var section = new BinaryBuilder();
-        var count = Bodies(_engine.Section(10), new CodeRewriter(f => _engineFunctions[f], 0, 0), section);
-        count += Bodies(_sections[10], new CodeRewriter(f => _mainFunctions[f], _typeOffset, _globalOffset), section);
+        var count = Bodies(_engine.Section(10), i => _isLive[_engine.Functions.Count + i], new CodeRewriter(f => _engineFunctions[f], 0, 0), section);
+        count += Bodies(_sections[10], _ => true, new CodeRewriter(f => _mainFunctions[f], _typeOffset, _globalOffset), section);
         return new BinaryBuilder().U32(count).Bytes(section.Written).Written;
     }
 
-    private static uint Bodies(ReadOnlyMemory<byte> code, CodeRewriter rewriter, BinaryBuilder output)
+    private static uint Bodies(ReadOnlyMemory<byte> code, Func<int, bool> isLive, CodeRewriter rewriter, BinaryBuilder output)
     {
         var cursor = new BinaryCursor(code, 0, null);
         var count = cursor.ReadCount("functions");
-        for (var i = 0u; i < count; i++)
+        var written = 0u;
+        for (var i = 0; i < count; i++)
         {
+            var source = cursor.Slice(cursor.ReadU32());
+            if (!isLive(i)) continue;
             var body = new BinaryBuilder();
-            rewriter.Body(cursor.Slice(cursor.ReadU32()), body);
+            rewriter.Body(source, body);
             output.U32((uint)body.Written.Length).Bytes(body.Written);
+            written++;
         }
 
-        return count;
+        return written;
     }
 }

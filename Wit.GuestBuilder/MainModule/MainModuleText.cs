@@ -47,6 +47,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         if (state is not null)
         {
             _text.Append(MainModuleAllocation.Native(state.Chains)).Append(Pump).Append(Turn).Append(NoJavaScript);
+            _text.Append(CultureInfo.InvariantCulture, $"  (func (export \"{GuestModuleWriter.Absent}\") (unreachable))\n");
             if (plan.Wasi.Environment is { } environment) _text.Append(ReadEnvironment(environment));
             foreach (var (export, index) in plan.Exports.Select((export, i) => (export, i))) Export(export, state.Methods[index]);
         }
