@@ -12,7 +12,7 @@ internal sealed class DirectoryText(WasiFiles wasi)
         new(
             [("__syscall_getdents64", "(call $read_entries (local.get 0) (local.get 1) (local.get 2))")],
             Entries,
-            wasi.ReadDirectory, wasi.NextEntry, wasi.DropEntries, wasi.StatAt, wasi.Stat, wasi.HashAt, wasi.Hash),
+            wasi.ReadDirectory, wasi.NextEntry, wasi.DropEntries),
     ];
 
     // Each entry is a number (which nobody looks at), the place of the next one, its own length, its kind and its name with a zero at its end.

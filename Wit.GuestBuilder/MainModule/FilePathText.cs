@@ -7,13 +7,7 @@ internal sealed class FilePathText(WasiFiles wasi)
     public IEnumerable<FilePart> Parts =>
     [
         new([], Paths),
-        new([("__syscall_openat", "(call $open_path (local.get 0) (local.get 1) (local.get 2))")], Open, wasi.Open),
-        new([
-            ("__syscall_stat64", FileText.Negative("(call $stat_path (i32.const -100) (local.get 0) (local.get 1) (i32.const 1))")),
-            ("__syscall_lstat64", FileText.Negative("(call $stat_path (i32.const -100) (local.get 0) (local.get 1) (i32.const 0))")),
-            ("__syscall_newfstatat", FileText.Negative("(call $stat_at (local.get 0) (local.get 1) (local.get 2) (local.get 3))")),
-            ("__syscall_fstat64", FileText.Negative("(call $stat_file (local.get 0) (local.get 1))")),
-            ("__syscall_faccessat", FileText.Negative("(call $access_path (local.get 0) (local.get 1))"))], Stat, wasi.StatAt, wasi.Stat, wasi.HashAt, wasi.Hash),
+        new([("__syscall_openat", "(call $open_path (local.get 0) (local.get 1) (local.get 2))")], Open + InUse, wasi.Open),
         OnPath("__syscall_mkdirat", "$make_directory", wasi.CreateDirectory),
         OnPath(null, "$remove_directory", wasi.RemoveDirectory),
         OnPath(null, "$unlink_path", wasi.Unlink),
@@ -111,11 +105,31 @@ internal sealed class FilePathText(WasiFiles wasi)
 
         """;
 
+    // .NET locks what it opens, which WASI cannot. Where that matters most there is this instead: a file that is open is not emptied by opening
+    // it again, as a copy onto itself would.
+    private string InUse => wasi.Hash is null || wasi.HashAt is null ? "  (func $in_use (result i32) (i32.const 0))\n" : $"""
+          (func $in_use (result i32) (local $index i32) (local $number i64) (local $file i32)
+            (call {wasi.HashAt.Id} (global.get $directory) (i32.const 1) (global.get $path) (global.get $path_length) (global.get $files))
+            (if (call $outcome (i32.const 8)) (then (return (i32.const 0))))
+            (local.set $number (i64.load offset=8 (global.get $files)))
+            (block $done (loop $next
+              (br_if $done (i32.ge_u (local.get $index) (global.get $open_count)))
+              (local.set $index (i32.add (local.get $index) (i32.const 1)))
+              (br_if $next (i32.eqz (local.tee $file (call $file (i32.add (local.get $index) (i32.const 2))))))
+              (call {wasi.Hash.Id} (i32.load offset=4 (local.get $file)) (global.get $files))
+              (br_if $next (call $outcome (i32.const 8)))
+              (br_if $next (i64.ne (local.get $number) (i64.load offset=8 (global.get $files))))
+              (return (i32.const 1))))
+            (i32.const 0))
+
+        """;
+
     // Of libc's flags: 0x40 creates, 0x80 wants no file there, 0x200 empties, 0x10000 wants a directory, 0x20000 follows no link; the lowest
     // two bits are 0 to read, 1 to write and 2 for both.
     private string Open => $"""
           (func $open_path (param $at i32) (param $text i32) (param $flags i32) (result i32) (local $error i32)
             (if (local.tee $error (call $resolve (local.get $at) (local.get $text))) (then (return (i32.sub (i32.const 0) (local.get $error)))))
+            (if (i32.and (local.get $flags) (i32.const 0x200)) (then (if (call $in_use) (then (return (i32.const -6))))))
             (call {wasi.Open!.Id} (global.get $directory)
               (i32.xor (i32.and (i32.shr_u (local.get $flags) (i32.const 17)) (i32.const 1)) (i32.const 1))
               (global.get $path) (global.get $path_length)
@@ -126,59 +140,6 @@ internal sealed class FilePathText(WasiFiles wasi)
               (global.get $files))
             (if (local.tee $error (call $outcome (i32.const 4))) (then (return (i32.sub (i32.const 0) (local.get $error)))))
             (call $new_file (i32.load offset=4 (global.get $files)) (local.get $flags)))
-
-        """;
-
-    // The kinds are those of directory entries too; in the mode they stand above the rights, of which everybody has all. What tells two files
-    // apart is a hash, half of which is the number of the file: .NET takes paths with equal numbers for one file when it moves.
-    private string Stat => $"""
-          (func $kind (param $type i32) (result i32)
-            (i32.and (i32.const 0xff) (i32.wrap_i64 (i64.shr_u (i64.const 0x0c080a0104020600) (i64.extend_i32_u (i32.shl (i32.and (local.get $type) (i32.const 7)) (i32.const 3)))))))
-          (func $fill_time (param $from i32) (param $to i32)
-            (if (i32.load8_u (local.get $from))
-              (then
-                (i64.store (local.get $to) (i64.load offset=8 (local.get $from)))
-                (i32.store offset=8 (local.get $to) (i32.load offset=16 (local.get $from))))))
-          (func $fill_stat (param $to i32) (local $kind i32)
-            (memory.fill (local.get $to) (i32.const 0) (i32.const 96))
-            (local.set $kind (call $kind (i32.load8_u offset=8 (global.get $files))))
-            (i32.store (local.get $to) (i32.const 1))
-            (i32.store offset=4 (local.get $to) (i32.or
-              (i32.shl (local.get $kind) (i32.const 12))
-              (select (i32.const 0x1ff) (i32.const 0x1b6) (i32.eq (local.get $kind) (i32.const 4)))))
-            (i32.store offset=8 (local.get $to) (i32.wrap_i64 (i64.load offset=16 (global.get $files))))
-            (i64.store offset=24 (local.get $to) (i64.load offset=24 (global.get $files)))
-            (i32.store offset=32 (local.get $to) (i32.const 4096))
-            (i32.store offset=36 (local.get $to) (i32.wrap_i64 (i64.shr_u (i64.add (i64.load offset=24 (global.get $files)) (i64.const 511)) (i64.const 9))))
-            (call $fill_time (i32.add (global.get $files) (i32.const 32)) (i32.add (local.get $to) (i32.const 40)))
-            (call $fill_time (i32.add (global.get $files) (i32.const 56)) (i32.add (local.get $to) (i32.const 56)))
-            (call $fill_time (i32.add (global.get $files) (i32.const 80)) (i32.add (local.get $to) (i32.const 72))))
-          (func $fill_number (param $to i32) (result i32) (local $error i32)
-            (if (local.tee $error (call $outcome (i32.const 8))) (then (return (local.get $error))))
-            (i64.store offset=88 (local.get $to) (i64.load offset=8 (global.get $files)))
-            (i32.const 0))
-          (func $access_path (param $at i32) (param $text i32) (result i32) (local $error i32)
-            (if (local.tee $error (call $resolve (local.get $at) (local.get $text))) (then (return (local.get $error))))
-            (call {wasi.StatAt?.Id} (global.get $directory) (i32.const 1) (global.get $path) (global.get $path_length) (global.get $files))
-            (call $outcome (i32.const 8)))
-          (func $stat_path (param $at i32) (param $text i32) (param $to i32) (param $follow i32) (result i32) (local $error i32)
-            (if (local.tee $error (call $resolve (local.get $at) (local.get $text))) (then (return (local.get $error))))
-            (call {wasi.StatAt?.Id} (global.get $directory) (local.get $follow) (global.get $path) (global.get $path_length) (global.get $files))
-            (if (local.tee $error (call $outcome (i32.const 8))) (then (return (local.get $error))))
-            (call $fill_stat (local.get $to))
-            (call {wasi.HashAt?.Id} (global.get $directory) (local.get $follow) (global.get $path) (global.get $path_length) (global.get $files))
-            (call $fill_number (local.get $to)))
-          (func $stat_file (param $fd i32) (param $to i32) (result i32) (local $file i32) (local $error i32)
-            (if (i32.eqz (local.tee $file (call $file (local.get $fd)))) (then (return (i32.const 8))))
-            (call {wasi.Stat?.Id} (i32.load offset=4 (local.get $file)) (global.get $files))
-            (if (local.tee $error (call $outcome (i32.const 8))) (then (return (local.get $error))))
-            (call $fill_stat (local.get $to))
-            (call {wasi.Hash?.Id} (i32.load offset=4 (local.get $file)) (global.get $files))
-            (call $fill_number (local.get $to)))
-          (func $stat_at (param $at i32) (param $text i32) (param $to i32) (param $flags i32) (result i32)
-            (if (i32.and (i32.eqz (i32.load8_u (local.get $text))) (i32.shr_u (local.get $flags) (i32.const 12)))
-              (then (return (call $stat_file (local.get $at) (local.get $to)))))
-            (call $stat_path (local.get $at) (local.get $text) (local.get $to) (i32.eqz (i32.and (local.get $flags) (i32.const 0x100)))))
 
         """;
 

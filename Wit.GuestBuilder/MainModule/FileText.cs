@@ -20,7 +20,7 @@ internal sealed class FileText
     public FileText(WasiFiles wasi)
     {
         _wasi = wasi;
-        _parts = [.. Constants, .. new OpenFileText(wasi).Parts, .. new FilePathText(wasi).Parts, .. new DirectoryText(wasi).Parts];
+        _parts = [.. Constants, .. new OpenFileText(wasi).Parts, .. new FilePathText(wasi).Parts, .. new FileStatText(wasi).Parts, .. new DirectoryText(wasi).Parts];
         _bodies = _parts.SelectMany(p => p.Answers.Select(a => (a.Name, Body: p.IsThere ? a.Body : Absent(a.Name)))).ToDictionary(a => a.Name, a => a.Body);
     }
 

@@ -114,7 +114,8 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         var slots = Math.Max(1, Math.Max(export.SlotCount, export.Parameters.Count)) * SlotSize;
         _text.Append(CultureInfo.InvariantCulture, $"{head} (local $slots i32){(export.Results.Count > 0 ? $" (local $result {Name(export.Results[0])})" : "")}\n");
         if (plan.Wasi.Environment is not null) _text.Append("    (if (i32.eqz (global.get $started)) (then (call $read_environment)))\n");
-        _text.Append("    (if (global.get $timer) (then (call $pump)))\n");
+        // A timer may call imports, which take what came in for themselves: the arguments are not to be among it.
+        _text.Append("    (if (global.get $timer) (then (local.set $slots (call $set_aside)) (call $pump) (call $put_back (local.get $slots))))\n");
         _text.Append(CultureInfo.InvariantCulture, $"    (local.set $slots (i32.sub (global.get $top) (i32.const {slots})))\n");
         _text.Append("    (global.set $top (local.get $slots))\n");
         for (var i = 0; i < export.Parameters.Count; i++)

@@ -6,6 +6,6 @@ var step = new List<string>();
 foreach (var argument in args.Append(","))
 {
     if (argument != ",") step.Add(argument);
-    else if (step.Count > 0) Console.WriteLine($"{step[0]}: {Steps.Run(step[0], [.. step.Skip(1)])}");
+    else if (step.Count > 0) Console.WriteLine($"{step[0]}: {await Steps.RunAsync(step[0], [.. step.Skip(1)])}");
     if (argument == ",") step.Clear();
 }

@@ -16,7 +16,7 @@ internal static class Steps
         ["exists"] = a => $"{File.Exists(a[0])} {Directory.Exists(a[0])}",
         ["about"] = a => new FileInfo(a[0]) is var file ? $"{file.Length} bytes of {file.LastWriteTimeUtc:yyyy-MM-ddTHH:mm:ssZ}, {file.Attributes}" : "",
         ["date"] = a => Done(() => File.SetLastWriteTimeUtc(a[0], DateTime.Parse(a[1], null, System.Globalization.DateTimeStyles.AdjustToUniversal))),
-        ["copy"] = a => Done(() => File.Copy(a[0], a[1])),
+        ["copy"] = a => Done(() => File.Copy(a[0], a[1], overwrite: a is [_, _, "over"])),
         ["move"] = a => Done(() => File.Move(a[0], a[1], overwrite: a is [_, _, "over"])),
         ["delete"] = a => Done(() => File.Delete(a[0])),
         ["make"] = a => Done(() => Directory.CreateDirectory(a[0])),
@@ -37,11 +37,11 @@ internal static class Steps
     };
 
     /// <summary>Runs it.</summary>
-    public static string Run(string name, string[] arguments)
+    public static async Task<string> RunAsync(string name, string[] arguments)
     {
         try
         {
-            return Known.TryGetValue(name, out var step) ? step(arguments) : "no such step";
+            return name == "later" ? await LaterAsync(arguments[0]) : Known.TryGetValue(name, out var step) ? step(arguments) : "no such step";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,6 +56,14 @@ internal static class Steps
     }
 
     private static string Joined(IEnumerable<string> paths) => string.Join(' ', paths.Order(StringComparer.Ordinal));
+
+    private static async Task<string> LaterAsync(string path)
+    {
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, useAsync: true);
+        await file.WriteAsync(new byte[100_000]);
+        file.Position = 1;
+        return $"{await file.ReadAsync(new byte[200_000])} {(await File.ReadAllTextAsync(path)).Length}";
+    }
 
     private static string Patch(string path, long at, string text)
     {
