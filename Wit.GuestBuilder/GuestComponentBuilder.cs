@@ -50,13 +50,17 @@ public static class GuestComponentBuilder
             Path.GetDirectoryName(Path.GetFullPath(assembly))!, .. options.References,
             Path.Combine(options.RuntimePack, "native"), .. Libraries(options.RuntimePack),
         ];
+        var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding));
+        // What is booted is compiled while the trimmer runs.
+        using var module = new BackgroundWork<BootModule>(() => BootModule.Compile(plan));
         var warnings = new List<Diagnostic>();
         var assemblies = Assemblies(assembly, folders, binding, options, warnings);
         warnings.AddRange(AbsentParts.Find(assemblies, assembly));
         for (var gap = MinimumGap + assemblies.Sum(a => a.Bytes.Length); ; gap *= 2)
         {
-            var plan = new MainModulePlan(engine, new WasiFunctions(world), GuestBindings.CoreImports(binding), GuestBindings.CoreExports(binding)) { Gap = gap };
-            if (Boot(assembly, world, binding, plan, assemblies, options.Layout) is { } built) return built with { Diagnostics = [.. warnings, .. built.Diagnostics] };
+            using var boot = new GuestBoot(module.Result, gap, assembly);
+            if (Boot(boot, gap < MaximumGap, assembly, world, binding, plan, assemblies, options.Layout) is { } built)
+                return built with { Diagnostics = [.. warnings, .. built.Diagnostics] };
         }
     }
 
@@ -66,25 +70,22 @@ public static class GuestComponentBuilder
 
     // Null when the gap was too small.
     private static GuestBuildResult? Boot(
-        string assembly, WitWorld world, WorldBinding binding, MainModulePlan plan, IReadOnlyList<(string FileName, byte[] Bytes)> assemblies, GuestLayout layout)
+        GuestBoot boot, bool canGrow, string assembly, WitWorld world, WorldBinding binding, MainModulePlan plan, IReadOnlyList<(string FileName, byte[] Bytes)> assemblies, GuestLayout layout)
     {
-        var text = new MainModuleText(plan, null);
-        var module = GuestModuleWriter.ForBoot(plan.Engine, ComponentText.Assemble(text.Write()));
-        using var boot = new GuestBoot(module, text.MissingNames, assembly);
         MainModuleState state;
         try
         {
             boot.Start(assemblies);
             state = boot.Bind(Path.GetFileNameWithoutExtension(assembly), binding.Namespace, binding.EntryPoints, plan);
         }
-        catch (DiagnosticException) when (boot.NeedsMoreRoom && plan.Gap < MaximumGap)
+        catch (DiagnosticException) when (boot.NeedsMoreRoom && canGrow)
         {
             return null;
         }
 
         var memory = boot.Memory;
         var main = ComponentText.Assemble(new MainModuleText(plan, state).Write());
-        module = MemoryImage.Append(GuestModuleWriter.ForComponent(plan.Engine, main, boot.Globals(plan.Engine), NativeMethods.Of(assemblies)), memory, layout);
+        var module = MemoryImage.Append(GuestModuleWriter.ForComponent(plan.Engine, main, boot.Globals(plan.Engine), NativeMethods.Of(assemblies)), memory, layout);
         return new GuestBuildResult(
             Componentize(module, world, assembly),
             boot.UsedEntropy ? [Entropy(assembly)] : [],

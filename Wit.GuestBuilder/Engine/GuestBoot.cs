@@ -15,7 +15,6 @@ internal sealed class GuestBoot : IDisposable
     private const int SlotSize = 16;
     private const int EntrySize = 32;
     private const int EntryParameters = 16;
-    private readonly Wasmtime.Engine _engine;
     private readonly Store _store;
     private readonly Linker _linker;
     private readonly StringBuilder _output = new();
@@ -25,21 +24,23 @@ internal sealed class GuestBoot : IDisposable
     private readonly Memory _memory;
 
     /// <summary>Instantiates the guest.</summary>
-    /// <param name="module">Main module and engine in their form for the boot.</param>
-    /// <param name="missingNames">The imports of the engine that the main module reports by number.</param>
+    /// <param name="module">Main module and engine in their form for the boot; it outlives this object.</param>
+    /// <param name="gap">
+    /// How many bytes of memory stay free before the collector's card table, which is eight megabytes that are nearly all zeros. Everything
+    /// else of the booted guest fits before it, and so into an image that engines map.
+    /// </param>
     /// <param name="name">What diagnostics call the guest.</param>
-    public GuestBoot(byte[] module, IReadOnlyList<string> missingNames, string name)
+    public GuestBoot(BootModule module, int gap, string name)
     {
-        _missingNames = missingNames;
+        _missingNames = module.MissingNames;
         _name = name;
-        _engine = new Wasmtime.Engine(new Config().WithOptimizationLevel(OptimizationLevel.None));
-        _store = new Store(_engine);
-        _linker = new Linker(_engine);
+        _store = new Store(module.Engine);
+        _linker = new Linker(module.Engine);
         DefineBootFunctions();
-        using var compiled = Module.FromBytes(_engine, "guest", module);
-        _linker.DefineUnknownImportsAsTraps(compiled);
-        _instance = _linker.Instantiate(_store, compiled);
+        _linker.DefineUnknownImportsAsTraps(module.Module);
+        _instance = _linker.Instantiate(_store, module.Module);
         _memory = _instance.GetMemory("memory")!;
+        _instance.GetGlobal("boot:gap")!.SetValue(gap);
     }
 
     /// <summary>Whether random bytes were asked for: they would be the same in every instance.</summary>
@@ -114,7 +115,6 @@ internal sealed class GuestBoot : IDisposable
     {
         _linker.Dispose();
         _store.Dispose();
-        _engine.Dispose();
     }
 
     // The guest answers in the first slot with the address of its chains of blocks.

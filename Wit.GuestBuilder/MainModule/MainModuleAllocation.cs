@@ -14,7 +14,8 @@ internal static class MainModuleAllocation
     /// Stands before the engine's functions for memory while the guest is booted: puts the card table behind a gap, and stops the boot when
     /// the gap is full.
     /// </summary>
-    public static string CardTable(int gap) => string.Create(CultureInfo.InvariantCulture, $"""
+    public static string CardTable { get; } = string.Create(CultureInfo.InvariantCulture, $"""
+          (global $gap (export "boot:gap") (mut i32) (i32.const 0))
           (global $far (export "boot:far") (mut i32) (i32.const 0))
           (global $far_end (export "boot:far-end") (mut i32) (i32.const 0))
           (global $full (export "boot:full") (mut i32) (i32.const 0))
@@ -22,7 +23,7 @@ internal static class MainModuleAllocation
               (param $size i32) (param i32 i32 i32) (result i32)
             (if (i32.or (i32.lt_u (local.get $size) (i32.const {CardTableSize})) (i32.ne (global.get $far_end) (i32.const 0)))
               (then (return (call $allocate_pages (local.get $size) (local.get 1) (local.get 2) (local.get 3)))))
-            (global.set $far (i32.and (i32.add (call $sbrk (i32.const 0)) (i32.const {gap + 0xffff})) (i32.const -65536)))
+            (global.set $far (i32.and (i32.add (call $sbrk (i32.const 0)) (i32.add (global.get $gap) (i32.const 0xffff))) (i32.const -65536)))
             (global.set $far_end (i32.add (global.get $far) (local.get $size)))
             (if (i32.gt_u (global.get $far_end) (i32.shl (memory.size) (i32.const 16)))
               (then

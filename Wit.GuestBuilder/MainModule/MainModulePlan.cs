@@ -14,12 +14,6 @@ internal sealed record MainModulePlan(
     /// <summary>How many pages of memory the boot starts with; it grows as needed.</summary>
     public uint BootPages { get; init; } = 96;
 
-    /// <summary>
-    /// How many bytes of memory stay free before the collector's card table, which is eight megabytes that are nearly all zeros.
-    /// Everything else of the booted guest fits before it, and so into an image that engines map.
-    /// </summary>
-    public required int Gap { get; init; }
-
     /// <summary>The first table index of the guest's imports.</summary>
     public uint ImportTable => Engine.TableSize;
 

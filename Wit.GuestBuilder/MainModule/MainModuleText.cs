@@ -40,7 +40,7 @@ internal sealed class MainModuleText(MainModulePlan plan, MainModuleState? state
         Globals();
         _platform.WriteSupport(_text);
         _platform.Write(_text, plan.Engine.Functions);
-        if (IsBoot) _text.Append(MainModuleAllocation.CardTable(plan.Gap));
+        if (IsBoot) _text.Append(MainModuleAllocation.CardTable);
         foreach (var (import, index) in plan.Imports.Select((import, i) => (import, i))) Trampoline(import, index);
         if (plan.Imports.Count > 0)
             _text.Append(CultureInfo.InvariantCulture, $"  (elem (i32.const {plan.ImportTable}) func {string.Join(' ', plan.Imports.Select((_, i) => $"$trampoline{i}"))})\n");
