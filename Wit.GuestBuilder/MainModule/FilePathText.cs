@@ -6,7 +6,8 @@ internal sealed class FilePathText(WasiFiles wasi)
     /// <summary>The answers.</summary>
     public IEnumerable<FilePart> Parts =>
     [
-        new([], Paths),
+        new([("__syscall_getcwd", "(call $current_path (local.get 0) (local.get 1))")], Paths + Current),
+        new([("__syscall_chdir", FileText.Negative("(call $change_path (local.get 0))"))], Change, wasi.StatAt),
         new([("__syscall_openat", "(call $open_path (local.get 0) (local.get 1) (local.get 2))")], Open + InUse, wasi.Open),
         OnPath("__syscall_mkdirat", "$make_directory", wasi.CreateDirectory),
         OnPath(null, "$remove_directory", wasi.RemoveDirectory),
@@ -30,8 +31,8 @@ internal sealed class FilePathText(WasiFiles wasi)
             (else (call $unlink_path (local.get 0) (local.get 1))))
         """;
 
-    // The directory whose name is the longest beginning of a path is the one that the path is opened in. There is no current directory but
-    // the root, and what leads out of a directory is left to the host to refuse.
+    // The directory whose name is the longest beginning of a path is the one that the path is opened in. .NET makes all paths whole before it
+    // hands them over; what leads out of a directory is left to the host to refuse.
     private static string Paths => """
           (global $directory (mut i32) (i32.const 0))
           (global $path (mut i32) (i32.const 0))
@@ -101,6 +102,35 @@ internal sealed class FilePathText(WasiFiles wasi)
               (then
                 (global.set $path (i32.add (global.get $files) (i32.const 112)))
                 (global.set $path_length (i32.const 1))))
+            (i32.const 0))
+
+        """;
+
+    // The current directory is the root until it is changed, and counts only where .NET asks for it.
+    private static string Current => """
+          (global $current (mut i32) (i32.const 0))
+          (func $current_path (param $to i32) (param $size i32) (result i32) (local $length i32)
+            (if (i32.eqz (global.get $current))
+              (then
+                (i32.store16 (local.get $to) (i32.const 0x2f))
+                (return (i32.const 2))))
+            (local.set $length (i32.add (call $length_of (global.get $current)) (i32.const 1)))
+            (if (i32.gt_u (local.get $length) (local.get $size)) (then (return (i32.const -68))))
+            (memory.copy (local.get $to) (global.get $current) (local.get $length))
+            (local.get $length))
+
+        """;
+
+    private string Change => $"""
+          (func $change_path (param $text i32) (result i32) (local $error i32) (local $length i32)
+            (if (local.tee $error (call $resolve (i32.const 0) (local.get $text))) (then (return (local.get $error))))
+            (call {wasi.StatAt?.Id} (global.get $directory) (i32.const 1) (global.get $path) (global.get $path_length) (global.get $files))
+            (if (local.tee $error (call $outcome (i32.const 8))) (then (return (local.get $error))))
+            (if (i32.ne (call $kind (i32.load8_u offset=8 (global.get $files))) (i32.const 4)) (then (return (i32.const 54))))
+            (call $free (global.get $current))
+            (local.set $length (call $length_of (local.get $text)))
+            (global.set $current (call $take (i32.add (local.get $length) (i32.const 1))))
+            (memory.copy (global.get $current) (local.get $text) (local.get $length))
             (i32.const 0))
 
         """;

@@ -46,7 +46,7 @@ internal sealed class FileText
         new FilePart(
             [
                 ("__syscall_chmod", "(i32.const 0)"), ("__syscall_fchmod", "(i32.const 0)"), ("__syscall_fadvise64", "(i32.const 0)"),
-                ("__syscall_ioctl", "(i32.const -59)"), ("__syscall_chdir", $"(i32.const -{NotSupported})"),
+                ("__syscall_ioctl", "(i32.const -59)"),
                 ("__syscall_fstatfs64", "(memory.fill (local.get 2) (i32.const 0) (local.get 1)) (i32.store offset=4 (local.get 2) (i32.const 4096)) (i32.const 0)"),
             ],
             ""),

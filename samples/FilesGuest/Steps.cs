@@ -34,6 +34,7 @@ internal static class Steps
         ["many"] = a => Many(a[0], int.Parse(a[1])),
         ["hold"] = a => Hold(a[0], int.Parse(a[1])),
         ["change"] = a => Done(() => Directory.SetCurrentDirectory(a[0])),
+        ["where"] = _ => Directory.GetCurrentDirectory(),
     };
 
     /// <summary>Runs it.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using Wit.GuestBuilder.MainModule;
+using Wit.Parser;
 using Wit.Runtime;
+using Wit.Tests;
 
 namespace Wit.GuestBuilder.Tests;
 
@@ -46,6 +48,33 @@ public class FileTextTests
         Assert.Equal((expected, expected ? 21 : 0), (files.IsThere, files.All.Count()));
         Assert.False(new WasiFiles((name, type) => new CoreImportText(Types, name, type), null).IsThere);
     }
+
+    // The functions of 0.3 have the same names, and are asynchronous.
+    [Theory]
+    [InlineData("0.2.0", true)]
+    [InlineData("0.2.12", true)]
+    [InlineData("0.3.0", false)]
+    public void IsThere_DependsOnTheVersion(string version, bool expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("wit-files-");
+        try
+        {
+            var wit = RepositoryFiles.Path("samples", "FilesGuest", "wit");
+            folder.CreateSubdirectory("deps");
+            foreach (var file in Directory.GetFiles(wit, "*.wit", SearchOption.AllDirectories))
+                File.WriteAllText(Path.Combine(folder.FullName, Path.GetRelativePath(wit, file)), File.ReadAllText(file).Replace("0.2.12", version, StringComparison.Ordinal));
+            var world = WitLoader.Load(folder.FullName).Resolve!.Main!.Worlds.Single();
+            Assert.Equal((expected, expected), (new WasiFunctions(world).Files.IsThere, new WasiFunctions(world).All.Any(f => f.Module == $"wasi:filesystem/types@{version}")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void IsThere_InAWorldWithoutFiles_IsFalse() =>
+        Assert.False(new WasiFunctions(WitLoader.Load(RepositoryFiles.Path("samples", "CommandGuest", "wit")).Resolve!.Main!.Worlds.Single()).Files.IsThere);
 
     private static WasiFiles Without(string missing) => new((name, type) => name == missing ? null : new CoreImportText(Types, name, type), Directories);
 

@@ -63,6 +63,11 @@ public sealed class FilesGuestTests : IDisposable
     }
 
     [Fact]
+    public void CurrentDirectory_Changed_CountsForRelativePaths() => Assert.Equal(
+        ["where: /", "make: done", "change: done", "write: done", "where: /a/b", "change: done", "read: 1", "change: done", "where: /"],
+        Run("where", "make a/b", "change a/b", "write c 1", "where", "change ..", "read b/c", "change /", "where"));
+
+    [Fact]
     public void File_ReadAndWrittenAsynchronously_IsThere() => Assert.Equal(["later: 99999 100000"], Run("later a"));
 
     [Fact]
@@ -87,11 +92,11 @@ public sealed class FilesGuestTests : IDisposable
                 "read: FileNotFoundException", "read: DirectoryNotFoundException", "write: DirectoryNotFoundException", "list: DirectoryNotFoundException",
                 "remove: DirectoryNotFoundException", "delete: DirectoryNotFoundException", "exists: False False", "exists: False True",
                 "read: UnauthorizedAccessException", "write: UnauthorizedAccessException", "delete: UnauthorizedAccessException", "list: DirectoryNotFoundException",
-                "make: IOException", "change: IOException",
+                "make: IOException", "change: DirectoryNotFoundException", "change: DirectoryNotFoundException",
             ],
             Kinds(Run(
                 "read no", "read no/x", "write no/x 1", "list no", "remove no", "delete no/x", "exists no/x", "exists sub",
-                "read sub", "write sub 1", "delete sub", "list file", "make file", "change sub")));
+                "read sub", "write sub 1", "delete sub", "list file", "make file", "change no", "change file")));
     }
 
     [Fact]
