@@ -8,6 +8,7 @@ namespace Example.Report;
 public sealed partial class ReporterExports
 {
     private static uint s_reminders;
+    private static (string, string)[] s_variables = [];
 
     /// <inheritdoc/>
     public static string Report(string variable)
@@ -20,7 +21,14 @@ public sealed partial class ReporterExports
     }
 
     /// <inheritdoc/>
-    public static void Remind(uint milliseconds) => Task.Delay((int)milliseconds).ContinueWith(_ => s_reminders++, TaskScheduler.Default);
+    public static void Remind(uint milliseconds) => Task.Delay((int)milliseconds).ContinueWith(
+        _ =>
+        {
+            s_reminders++;
+            // Timers may call imports, too.
+            s_variables = [.. Wasi.Cli.EnvironmentImports.GetEnvironment(), .. Wasi.Cli.EnvironmentImports.GetEnvironment()];
+        },
+        TaskScheduler.Default);
 
     /// <inheritdoc/>
     public static uint Reminders() => s_reminders;

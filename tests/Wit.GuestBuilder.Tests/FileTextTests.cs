@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Wit.GuestBuilder.MainModule;
 using Wit.Parser;
@@ -82,7 +83,7 @@ public class FileTextTests
     private static byte[] Module(WasiFiles wasi)
     {
         var text = new StringBuilder("(module\n");
-        foreach (var import in wasi.All) text.Append($"  (import \"{import.Module}\" \"{import.Name}\" (func {import.Id} {import.Type}))\n");
+        foreach (var import in wasi.All) text.Append(CultureInfo.InvariantCulture, $"  (import \"{import.Module}\" \"{import.Name}\" (func {import.Id} {import.Type}))\n");
         text.Append(OfTheMainModule);
         if (wasi.IsThere) new FileText(wasi).Write(text);
         return ComponentText.Assemble(text.Append(")\n").ToString()).ToArray();
