@@ -6,6 +6,9 @@ namespace Wit.Abi;
 /// </summary>
 public interface ICanonicalMemory
 {
+    /// <summary>Whether this is the address space of the running code itself, so that allocating costs less than counting beforehand.</summary>
+    static virtual bool IsOwn => false;
+
     /// <summary>The string encoding of the canonical options.</summary>
     StringEncoding StringEncoding { get; }
 

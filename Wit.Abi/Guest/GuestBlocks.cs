@@ -17,6 +17,9 @@ internal unsafe struct GuestBlocks
 
     private Header* _first;
 
+    /// <summary>Whether there are none.</summary>
+    public readonly bool IsEmpty => _first is null;
+
     /// <summary>The number of blocks in the chain.</summary>
     public readonly int Count
     {

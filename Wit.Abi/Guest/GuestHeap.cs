@@ -11,6 +11,15 @@ public static unsafe class GuestHeap
     // In native memory, so that an engine that stands between host and guest can keep the chains without calling managed code.
     private static readonly GuestBlocks* s_chains = (GuestBlocks*)NativeMemory.AllocZeroed(2, (nuint)sizeof(GuestBlocks));
 
+    // Freed by nobody, and never in use by two calls: the host lifts a result before it calls again.
+    private static readonly byte* s_returnArea = (byte*)NativeMemory.AlignedAlloc(ReturnAreaSize, 16);
+
+    /// <summary>How many bytes there are for results that are passed in linear memory.</summary>
+    internal const uint ReturnAreaSize = 256;
+
+    /// <summary>Where they go.</summary>
+    internal static uint ReturnArea => checked((uint)(nuint)s_returnArea);
+
     /// <summary>The address of the first block on its way in, and behind it of the first on its way out.</summary>
     public static void* Chains => s_chains;
 
@@ -32,7 +41,7 @@ public static unsafe class GuestHeap
 
     internal static void KeepForPostReturn(GuestBlocks blocks)
     {
-        s_chains[1].FreeAll();
+        if (!s_chains[1].IsEmpty) s_chains[1].FreeAll();
         s_chains[1] = blocks;
     }
 }

@@ -14,6 +14,9 @@ public unsafe struct GuestMemory : ICanonicalMemory
     /// <param name="isExport">Whether the host calls the guest, so that resources which the guest exports are the guest's own objects.</param>
     internal GuestMemory(bool isExport) => _isExport = isExport;
 
+    /// <inheritdoc/>
+    public static bool IsOwn => true;
+
     /// <summary>UTF-8, which is what generated guests declare.</summary>
     public readonly StringEncoding StringEncoding => StringEncoding.Utf8;
 
@@ -66,6 +69,9 @@ public unsafe struct GuestMemory : ICanonicalMemory
 
     /// <summary>Hands over what was allocated.</summary>
     internal GuestBlocks TakeBlocks() => _blocks.Take();
+
+    /// <summary>Whether handles were lent to the guest.</summary>
+    internal readonly bool HasBorrowed => _borrowed is not null;
 
     /// <summary>Drops the handles that were lent to the guest and that it has not dropped itself.</summary>
     internal void DropBorrowed()

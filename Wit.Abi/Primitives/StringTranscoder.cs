@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -15,6 +16,10 @@ namespace Wit.Abi;
 internal static class StringTranscoder
 {
     private const uint Utf16Tag = 1u << 31;
+    private const int MaxUtf8PerUtf16 = 3;
+
+    // A guest does up to this length in one pass, with room for the worst case.
+    private const int ShortLength = 256;
 
     private static readonly UnicodeEncoding StrictUtf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding ReplacingUtf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: false);
@@ -44,8 +49,17 @@ internal static class StringTranscoder
     {
         if (byteLength > Layout.MaxByteLength) Traps.TooLong("string", byteLength);
         var bytes = memory.Slice(address, byteLength);
+        if (TMemory.IsOwn && byteLength <= ShortLength) return DecodeShort(bytes);
         if (!Utf8.IsValid(bytes)) Traps.InvalidString("UTF-8");
         return Encoding.UTF8.GetString(bytes);
+    }
+
+    // No more code units than bytes.
+    private static string DecodeShort(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> text = stackalloc char[ShortLength];
+        if (Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done) Traps.InvalidString("UTF-8");
+        return new string(text[..length]);
     }
 
     private static string Decode<TMemory>(
@@ -69,9 +83,10 @@ internal static class StringTranscoder
     private static uint StoreUtf8<TMemory>(ref TMemory memory, scoped ReadOnlySpan<char> value, out uint codeUnits)
         where TMemory : ICanonicalMemory, allows ref struct
     {
-        codeUnits = (uint)Encoding.UTF8.GetByteCount(value);
-        var address = Allocate(ref memory, 1, codeUnits, out var bytes);
-        Utf8.FromUtf16(value, bytes, out _, out _, replaceInvalidSequences: true);
+        var room = TMemory.IsOwn && value.Length <= ShortLength ? value.Length * MaxUtf8PerUtf16 : Encoding.UTF8.GetByteCount(value);
+        var address = Allocate(ref memory, 1, (uint)room, out var bytes);
+        Utf8.FromUtf16(value, bytes, out _, out var written, replaceInvalidSequences: true);
+        codeUnits = (uint)written;
         return address;
     }
 
