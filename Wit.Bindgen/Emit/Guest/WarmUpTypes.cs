@@ -60,7 +60,7 @@ internal static class WarmUpTypes
     }
 
     private static bool IsUnfit(TypeReference type, HashSet<string> names) =>
-        Unfit.Any(u => type.Canonical.IndexOf(u, StringComparison.Ordinal) >= 0)
+        Unfit.Any(type.Canonical.Contains)
         || names.Any(n => IsNamed(type.Canonical, n));
 
     private static bool IsNamed(string canonical, string name)
