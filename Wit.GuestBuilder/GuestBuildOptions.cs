@@ -14,6 +14,9 @@ public sealed record GuestBuildOptions
     /// <summary>The path of illink.dll, from the package Microsoft.NET.ILLink.Tasks; null to leave the assemblies whole.</summary>
     public string? Trimmer { get; init; }
 
+    /// <summary>Whether the trimmer leaves out the messages of .NET's own exceptions, so that they say the names of the messages.</summary>
+    public bool UsesSystemResourceKeys { get; init; }
+
     /// <summary>How the memory lies in the component.</summary>
     public GuestLayout Layout { get; init; } = GuestLayout.Small;
 

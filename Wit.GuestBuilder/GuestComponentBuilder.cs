@@ -111,7 +111,7 @@ public static class GuestComponentBuilder
         try
         {
             string[] roots = [$"{binding.Namespace}.{binding.EntryPoints}", .. GuestAssemblies.ProgramType(assembly) is { } program ? [program] : Array.Empty<string>()];
-            warnings.AddRange(Trimmer.Run(trimmer, assembly, roots, folders, output.FullName));
+            warnings.AddRange(Trimmer.Run(trimmer, assembly, roots, folders, options.UsesSystemResourceKeys, output.FullName));
             var trimmed = Path.Combine(output.FullName, "trimmed");
             return GuestAssemblies.Collect(Path.Combine(trimmed, Path.GetFileName(assembly)), [trimmed]);
         }

@@ -20,7 +20,6 @@ internal static partial class Trimmer
         ("System.Diagnostics.Debugger.IsSupported", "false"),
         ("System.Runtime.InteropServices.EnableConsumingManagedCodeFromNativeHosting", "false"),
         ("System.StartupHookProvider.IsSupported", "false"),
-        ("System.Resources.UseSystemResourceKeys", "true"),
         // What needs reflection says so, instead of finding nothing.
         ("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", "false"),
         ("System.Runtime.Serialization.EnableUnsafeBinaryFormatterSerialization", "false"),
@@ -31,10 +30,11 @@ internal static partial class Trimmer
     /// <param name="assembly">The guest's assembly.</param>
     /// <param name="types">The types whose methods are called from outside.</param>
     /// <param name="folders">Where the assemblies are.</param>
+    /// <param name="usesSystemResourceKeys">Whether the messages of .NET's own exceptions are left out.</param>
     /// <param name="output">The folder to write to.</param>
     /// <returns>Warnings of what reflection might not find afterwards.</returns>
     /// <exception cref="DiagnosticException">The trimmer failed.</exception>
-    public static IReadOnlyList<Diagnostic> Run(string trimmer, string assembly, IEnumerable<string> types, IReadOnlyList<string> folders, string output)
+    public static IReadOnlyList<Diagnostic> Run(string trimmer, string assembly, IEnumerable<string> types, IReadOnlyList<string> folders, bool usesSystemResourceKeys, string output)
     {
         var roots = Path.Combine(output, "roots.xml");
         File.WriteAllText(roots, $"""
@@ -48,12 +48,13 @@ internal static partial class Trimmer
         [
             // The trimmer asks for the runtime of its own package; the one that runs here is as good.
             "exec", "--fx-version", Environment.Version.ToString(), trimmer, "-x", roots, "--trim-mode", "link", "-out", Path.Combine(output, "trimmed"),
-            "--skip-unresolved", "false", "--nowarn", "IL2104,IL3050",
+            "--skip-unresolved", "true", "--nowarn", "IL2104,IL3050",
             // One line for each library, which is not shown, and all lines for the guest.
             "--singlewarn", "--singlewarn-", Path.GetFileNameWithoutExtension(assembly), "--ignore-link-attributes", "false",
         ];
         foreach (var folder in folders.Where(Directory.Exists)) arguments.AddRange(["-d", folder]);
         foreach (var (name, value) in Features) arguments.AddRange(["--feature", name, value]);
+        arguments.AddRange(["--feature", "System.Resources.UseSystemResourceKeys", usesSystemResourceKeys ? "true" : "false"]);
         var (exitCode, said) = Execute(arguments);
         if (exitCode != 0)
         {

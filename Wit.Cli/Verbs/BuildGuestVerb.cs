@@ -17,13 +17,14 @@ internal static class BuildGuestVerb
         var root = new Option<string>("--namespace") { Description = "The namespace around the generated ones, as the bindings have it", DefaultValueFactory = _ => "" };
         var layout = new Option<GuestLayout>("--layout") { Description = "small: a small file; fast: a large file whose instances start at once", DefaultValueFactory = _ => GuestLayout.Small };
         var noTrim = new Option<bool>("--no-trim") { Description = "Keep the assemblies whole" };
+        var resourceKeys = new Option<bool>("--resource-keys") { Description = "Leave out the messages of .NET's own exceptions, which then say the names of the messages" };
         var runtime = new Option<string?>("--runtime-pack") { Description = "The folder runtimes/browser-wasm of the runtime package; the newest restored one by default" };
         var packages = new Option<string[]>("--packages") { Description = "A folder where NuGet keeps packages; NUGET_PACKAGES or the one in your home by default", DefaultValueFactory = _ => [] };
         var version = new Option<string?>("--runtime-version") { Description = "The version of the runtime and trimmer packages; the newest restored one by default" };
         var references = new Option<string[]>("--reference", "-r") { Description = "A folder with assemblies that the guest refers to", DefaultValueFactory = _ => [] };
         var command = new Command("build-guest", "Make a component of a .NET assembly.") { assembly };
         var wit = new WitOptions(command);
-        foreach (var option in new Option[] { world, output, root, layout, noTrim, runtime, packages, version, references }) command.Add(option);
+        foreach (var option in new Option[] { world, output, root, layout, noTrim, resourceKeys, runtime, packages, version, references }) command.Add(option);
         return new Verb(command, (result, cancellation) =>
         {
             var loaded = wit.Load(result, cancellation);
@@ -33,6 +34,7 @@ internal static class BuildGuestVerb
             {
                 RuntimePack = result.GetValue(runtime) ?? found.RuntimePack(),
                 Trimmer = result.GetValue(noTrim) ? null : found.Trimmer(),
+                UsesSystemResourceKeys = result.GetValue(resourceKeys),
                 References = result.GetValue(references) ?? [],
                 Layout = result.GetValue(layout),
                 Bindings = new BindgenOptions { RootNamespace = result.GetValue(root) ?? "", GuestEngine = GuestEngine.Slots },

@@ -19,6 +19,7 @@ internal static partial class Absent
         ["process"] = () => System.Diagnostics.Process.Start("true"),
         ["native"] = () => NothingOfThisName(),
         ["type"] = () => Type.GetType($"{typeof(Absent).FullName}+{nameof(Unused)}", throwOnError: true),
+        ["watch"] = () => new FileSystemWatcher("/") { EnableRaisingEvents = true }.Dispose(),
         ["input"] = () => Console.OpenStandardInput(),
         ["key"] = () => Console.ReadKey(),
         ["fail"] = () => Marshal.ReadInt32(0x7fff0000),

@@ -48,15 +48,17 @@ public sealed class CommandGuestTests : IDisposable
     [Fact]
     public void Absent_EveryThing_ThrowsAndTheGuestGoesOn()
     {
-        string[] things = ["thread", "wait", "socket", "process", "input", "key", "read", "write", "list", "native", "type"];
+        string[] things = ["thread", "wait", "socket", "process", "input", "key", "read", "write", "list", "native", "type", "watch"];
         var (exitCode, output, errors) = Run(["--try", .. things]);
         Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("watch: PlatformNotSupportedException: System.IO.FileSystem.Watcher is not supported on this platform.", output, StringComparison.Ordinal);
         var said = output.Split('\n')[(things.Length + 1)..].Select(line => string.Join(':', line.Split(':').Take(2)));
         Assert.Equal(
             [
                 "thread: PlatformNotSupportedException", "wait: PlatformNotSupportedException", "socket: PlatformNotSupportedException",
                 "process: PlatformNotSupportedException", "input: PlatformNotSupportedException", "key: PlatformNotSupportedException",
-                "read: DirectoryNotFoundException", "write: DirectoryNotFoundException", "list: DirectoryNotFoundException", "native: DllNotFoundException", "type: TypeLoadException", "",
+                "read: DirectoryNotFoundException", "write: DirectoryNotFoundException", "list: DirectoryNotFoundException", "native: DllNotFoundException", "type: TypeLoadException",
+                "watch: PlatformNotSupportedException", "",
             ],
             said);
     }
