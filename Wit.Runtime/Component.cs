@@ -66,7 +66,7 @@ public sealed class Component : IDisposable
         if (engine.Options.FuseCalls)
             FusionPlanner.Fuse(plan, adapters => Compile(engine, adapters), new AdapterFeatures(UsesAccessors: false, modules.ThrowsExceptions));
         var component = new Component(engine, plan, hash, name);
-        engine.Cache?.Write(hash, Form, component.Serialize());
+        engine.Cache?.Write(hash, Form, component.Parts(ArtefactFile.LargeCode));
         return component;
     }
 
@@ -90,7 +90,7 @@ public sealed class Component : IDisposable
     }
 
     /// <summary>
-    /// Reads a file with what <see cref="Serialize"/> gave. The code is not read but mapped: it comes into memory where it is used, and
+    /// Reads a file with what <see cref="Serialize"/> gave, or what <see cref="SerializeTo(string)"/> wrote. The code is not read but mapped: it comes into memory where it is used, and
     /// all processes share it.
     /// </summary>
     /// <remarks>
@@ -120,7 +120,34 @@ public sealed class Component : IDisposable
     }
 
     /// <summary>The plan and the compiled code, for <see cref="Deserialize"/> and <see cref="DeserializeFile"/>.</summary>
-    public byte[] Serialize() => ArtefactFile.Write(Plan, Engine.Fingerprint, _contentHash);
+    public byte[] Serialize() => Parts(int.MaxValue)[0];
+
+    /// <summary>
+    /// Writes the plan and the compiled code for <see cref="DeserializeFile"/>, each large module into a file of its own so that all of them are
+    /// mapped: beside the file there may be others, with its name and <c>.1</c>, <c>.2</c>... behind it. Files appear whole, and the first one last.
+    /// </summary>
+    /// <param name="path">The first file.</param>
+    /// <returns>The files.</returns>
+    /// <exception cref="DiagnosticException">A file cannot be written.</exception>
+    public IReadOnlyList<string> SerializeTo(string path) => SerializeTo(path, ArtefactFile.LargeCode);
+
+    internal IReadOnlyList<string> SerializeTo(string path, int largeCode)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var parts = Parts(largeCode);
+        try
+        {
+            ArtefactFile.Store(path, parts);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(new Diagnostic(DiagnosticCatalogue.UnwritableFile, DiagnosticLocation.File(path), $"cannot be written: {exception.Message}"));
+        }
+
+        return [.. Enumerable.Range(0, parts.Count).Select(number => ArtefactFile.PathOf(path, number))];
+    }
+
+    private IReadOnlyList<byte[]> Parts(int largeCode) => ArtefactFile.Write(Plan, Engine.Fingerprint, _contentHash, largeCode);
 
     /// <summary>Reads, plans and compiles the component in a file.</summary>
     /// <exception cref="DiagnosticException">The file cannot be read, or <see cref="Load"/> rejects it.</exception>

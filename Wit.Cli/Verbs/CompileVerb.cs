@@ -21,34 +21,38 @@ internal static class CompileVerb
         {
             Description = "A file for the component's functions as text: as Signatures of a project's Wit item, it gives a warning when the world has changed",
         };
-        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, fuel, engine, signatures };
+        var split = new Option<bool>("--split") { Description = "Give each large module a file of its own (OUT.1, OUT.2...), to map all of them: for compositions of large components" };
+        var command = new Command("compile", "Compile a component for this machine and this version, to start faster.") { file, output, split, fuel, engine, signatures };
         return new Verb(command, (result, _) =>
         {
             var path = result.GetRequiredValue(file);
             ReadOnlyMemory<byte> bytes = InputFile.Read(path);
             if (ComponentText.IsText(bytes.Span)) bytes = ComponentText.Assemble(bytes.Span, path);
             var options = RunLimits.EngineOptions(result.GetValue(fuel));
-            var (compiled, functions) = (result.GetValue(engine) ?? RunEngines.Choose(bytes, path)) == RunEngine.Core
-                ? CompileForCore(options, bytes, path)
-                : CompileForWasmtime(options, bytes, path);
-            OutputFile.Write(result.GetRequiredValue(output), compiled);
+            var functions = (result.GetValue(engine) ?? RunEngines.Choose(bytes, path)) == RunEngine.Core
+                ? CompileForCore(options, bytes, path, result.GetRequiredValue(output), result.GetValue(split))
+                : CompileForWasmtime(options, bytes, path, result.GetRequiredValue(output));
             if (result.GetValue(signatures) is { } list) OutputFile.Write(list, Encoding.UTF8.GetBytes(functions));
             return ExitCode.Done;
         });
     }
 
-    private static (byte[] Code, string Signatures) CompileForCore(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    private static string CompileForCore(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path, string output, bool split)
     {
         using var engine = new WasmEngine(options);
         using var component = Runtime.Component.Load(engine, bytes, path);
-        return (component.Serialize(), Signatures(component.Imports, component.Exports));
+        if (split) component.SerializeTo(output);
+        else OutputFile.Write(output, component.Serialize());
+        return Signatures(component.Imports, component.Exports);
     }
 
-    private static (byte[] Code, string Signatures) CompileForWasmtime(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path)
+    // Wasmtime's own runtime has one file for everything, and maps all of it.
+    private static string CompileForWasmtime(WasmEngineOptions options, ReadOnlyMemory<byte> bytes, string path, string output)
     {
         using var engine = new WasmtimeComponentEngine(options);
         using var component = engine.Load(bytes, path);
-        return (component.Serialize(), Signatures(component.Imports, component.Exports));
+        OutputFile.Write(output, component.Serialize());
+        return Signatures(component.Imports, component.Exports);
     }
 
     private static string Signatures(IEnumerable<ComponentExtern> imports, IEnumerable<ComponentExtern> exports) =>

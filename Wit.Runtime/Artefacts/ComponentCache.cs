@@ -5,7 +5,7 @@ using System.Text;
 namespace Wit.Runtime.Artefacts;
 
 /// <summary>
-/// Precompiled components in a directory, one file each, named after the component's bytes and what compiled it. Files appear whole
+/// Precompiled components in a directory, named after the component's bytes and what compiled it. Files appear whole
 /// (they are written under another name and moved), so any number of processes may share the directory, and any file may be deleted at
 /// any time. A cache that cannot be read or written only costs time, so neither is an error.
 /// </summary>
@@ -44,20 +44,17 @@ internal sealed class ComponentCache(string directory, string fingerprint)
         }
     }
 
-    /// <summary>Keeps a precompiled component.</summary>
-    public void Write(ReadOnlySpan<byte> contentHash, string form, byte[] artefact)
+    /// <summary>Keeps a precompiled component, which may be several files.</summary>
+    public void Write(ReadOnlySpan<byte> contentHash, string form, params IReadOnlyList<byte[]> parts)
     {
-        var path = PathOf(contentHash, form);
-        var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
         try
         {
             MakeDirectory();
-            File.WriteAllBytes(temporary, artefact);
-            File.Move(temporary, path, overwrite: true);
+            ArtefactFile.Store(PathOf(contentHash, form), parts);
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
-            Delete(temporary);
+            // The component is compiled again the next time.
         }
     }
 
@@ -68,18 +65,6 @@ internal sealed class ComponentCache(string directory, string fingerprint)
         if (Directory.Exists(directory)) return;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
         else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static void Delete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (IsOfFile(exception))
-        {
-            // It stays behind under a name that nobody reads.
-        }
     }
 
     private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException;

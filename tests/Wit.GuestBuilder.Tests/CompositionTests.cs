@@ -33,10 +33,29 @@ public class CompositionTests
         using var component = Runtime.Component.Load(Guests.Engine, composed.Component!, "composed");
         using var instance = new ComponentLinker(Guests.Engine).Instantiate(component);
         Assert.Equal(expected, instance.GetFunction(null, "run").Invoke(argument));
+        CheckPrecompiled(component, argument, expected);
         using var oracle = new WasmtimeComponentEngine();
         using var loaded = oracle.Load(composed.Component!, "composed");
         using var other = loaded.Instantiate();
         Assert.Equal(expected, other.Invoke(null, "run", argument));
+    }
+
+    // Both are large enough for files of their own when the other one brings an interpreter, too.
+    private static void CheckPrecompiled(Runtime.Component component, WitValue argument, WitValue expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("wit-composed-");
+        try
+        {
+            var files = component.SerializeTo(Path.Combine(folder.FullName, "composed.witc"));
+            Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 1 << 20, int.MaxValue));
+            using var mapped = Runtime.Component.DeserializeFile(Guests.Engine, files[0]);
+            using var instance = new ComponentLinker(Guests.Engine).Instantiate(mapped);
+            Assert.Equal(expected, instance.GetFunction(null, "run").Invoke(argument));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static byte[] Foreign(string group, string role)

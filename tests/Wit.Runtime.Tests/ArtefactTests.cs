@@ -119,6 +119,65 @@ public sealed class ArtefactTests : IDisposable
     public void DeserializeFile_MissingFile_SaysSo() => Assert.Equal(
         "WIT0501", Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, Path.Combine(_folder.FullName, "none"))).Diagnostics[0].Id);
 
+    private static string TwoModules(int number) => $"""
+        (component
+          (core module $a (func (export "number") (result i32) i32.const {number}))
+          (core module $b
+            (import "a" "number" (func $number (result i32)))
+            (func (export "next") (result i32) (i32.add (call $number) (i32.const 1))))
+          (core instance $ia (instantiate $a))
+          (core instance $ib (instantiate $b (with "a" (instance $ia))))
+          (func (export "next") (result u32) (canon lift (core func $ib "next"))))
+        """;
+
+    private string SerializeApart(int number, string name)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        using var component = Component.Load(_engine, ComponentText.Assemble(TwoModules(number)));
+        Assert.Equal([path, path + ".1"], component.SerializeTo(path, largeCode: 0));
+        return path;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void DeserializeFile_ModulesInFilesOfTheirOwn_AreMapped(bool checkCode)
+    {
+        using var component = Component.DeserializeFile(_engine, SerializeApart(41, "x.witc"), checkCode);
+        using var instance = new ComponentLinker(_engine).Instantiate(component);
+        Assert.Equal(new U32Value(42), instance.GetFunction(null, "next").Invoke());
+        Assert.Equal(2, _folder.GetFiles().Length);
+    }
+
+    [Fact]
+    public void DeserializeFile_OneOfSeveralFilesThatIsMissingOrAnother_IsRefused()
+    {
+        var (path, other) = (SerializeApart(41, "x.witc"), SerializeApart(1, "y.witc"));
+        File.Copy(other + ".1", path + ".1", overwrite: true);
+        var diagnostic = Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, path)).Diagnostics[0];
+        Assert.Equal(("WIT0532", $"the precompiled component is damaged: it is of another component than `{path}`"), (diagnostic.Id, diagnostic.Message));
+        File.WriteAllBytes(path + ".1", File.ReadAllBytes(other + ".1")[..^1]);
+        Assert.Equal("WIT0532", Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, path, checkCode: false)).Diagnostics[0].Id);
+        File.Delete(path + ".1");
+        Assert.Equal("WIT0501", Assert.Throws<DiagnosticException>(() => Component.DeserializeFile(_engine, path)).Diagnostics[0].Id);
+    }
+
+    [Fact]
+    public void Deserialize_OneOfSeveralFiles_SaysHowToReadThem()
+    {
+        var diagnostic = Reject(_engine, File.ReadAllBytes(SerializeApart(41, "x.witc")));
+        Assert.Equal(("WIT0532", "the precompiled component is one of several files"), (diagnostic.Id, diagnostic.Message));
+        Assert.Contains("DeserializeFile", diagnostic.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SerializeTo_FolderThatIsNotThere_SaysSo()
+    {
+        using var component = LoadGreeter(_engine);
+        var path = Path.Combine(_folder.FullName, "none", "x.witc");
+        Assert.Equal("WIT0502", Assert.Throws<DiagnosticException>(() => component.SerializeTo(path)).Diagnostics[0].Id);
+    }
+
     private void RejectFile(string path, byte[] bytes, bool checkCode)
     {
         File.WriteAllBytes(path, bytes);
