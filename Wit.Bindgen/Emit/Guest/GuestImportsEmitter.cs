@@ -40,7 +40,7 @@ internal static class GuestImportsEmitter
                 writer.Separate().Line("/// <summary>The functions over the Canonical ABI, on any memory.</summary>");
                 using (writer.Block("internal static class Lowered"))
                 {
-                    foreach (var function in @interface.AllFunctions.Where(f => !stubs.IsInterpreted || !ScalarCore.Has(f))) EmitLowered(function, writer);
+                    foreach (var function in @interface.AllFunctions.Where(f => !stubs.IsInterpreted || !ScalarCore.Has(f))) EmitLowered(function, stubs, writer);
                 }
 
                 writer.Separate().Line("/// <summary>The core functions as the component imports them.</summary>");
@@ -114,7 +114,7 @@ internal static class GuestImportsEmitter
         writer.Line($"public static global::System.IDisposable UseFake({fake} fake) => {Abi}GuestFake<{fake}>.Use(fake);");
     }
 
-    private static void EmitLowered(FunctionBinding function, CodeWriter writer)
+    private static void EmitLowered(FunctionBinding function, CoreStubs stubs, CodeWriter writer)
     {
         var parameters = string.Concat(function.CanonicalParameters.Select(p =>
             p.Type.SpanElement is null ? $", {p.Type.ParameterName} {p.Name}" : $", scoped {p.Type.ParameterName} {p.Name}"));
@@ -125,6 +125,7 @@ internal static class GuestImportsEmitter
         using (writer.Block())
         {
             var slots = function.Local("slots");
+            if (stubs.IsInterpreted) writer.Line($"if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref memory)) return{(function.ReturnType == "void" ? "" : " default!")};");
             writer.Line($"global::System.Span<{Abi}FlatValue> {slots} = stackalloc {Abi}FlatValue[{CoreSignature.Number(function.Flat.SlotCount)}];");
             EmitArguments(function, slots, writer);
             writer.Line($"TCore.{function.Key}({slots});");

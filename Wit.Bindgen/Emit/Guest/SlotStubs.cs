@@ -70,7 +70,7 @@ internal sealed class SlotStubs : CoreStubs
     }
 
     // What runs before the snapshot need not be prepared by the interpreter in every instance: the ways of all exports without the user's
-    // functions, and the marshallers of all types that have a value made of zeros.
+    // functions, those of all imports without the host's, and the marshallers of all types that have a value made of zeros.
     private static void EmitWarmUp(WorldBinding world, CodeWriter writer)
     {
         writer.Separate().Line("/// <summary>Runs at build time, before the guest's memory becomes the one that every instance starts with.</summary>");
@@ -85,11 +85,23 @@ internal sealed class SlotStubs : CoreStubs
                     : $"global::Wit.Abi.GuestWarmUp.MarshalNumbers<{type.SpanElement}, {type.ElementCanonical}>();");
             }
 
+            foreach (var line in world.Imports.Select(i => i.Interface).Append(world.ImportedFunctions).OfType<InterfaceBinding>().SelectMany(ImportCalls)) writer.Line(line);
             writer.Line("OnWarmUp();");
         }
 
         writer.Separate().Line("/// <summary>Implement it to call what every instance needs: the calls run at build time. They cannot use imports, time or random numbers.</summary>");
         writer.Line("static partial void OnWarmUp();");
+    }
+
+    // Without a memory, a call returns before it does anything.
+    private static IEnumerable<string> ImportCalls(InterfaceBinding @interface)
+    {
+        var imports = $"global::{@interface.Namespace}.{@interface.Names.Imports}";
+        foreach (var function in @interface.AllFunctions.Where(f => !ScalarCore.Has(f)))
+        {
+            var arguments = string.Concat(function.CanonicalParameters.Select(p => $", default({p.Type.ParameterName})!"));
+            yield return $"{imports}.Lowered.{function.Key}<{imports}.Core, global::Wit.Abi.GuestMemory>(ref global::System.Runtime.CompilerServices.Unsafe.NullRef<global::Wit.Abi.GuestMemory>(){arguments});";
+        }
     }
 
     private static string IndexOf(CoreImportBinding import) => import.Method + "Index";
