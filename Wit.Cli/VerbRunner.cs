@@ -39,7 +39,9 @@ internal sealed class VerbRunner(CliContext context, System.CommandLine.Option<D
     private static Diagnostic Describe(WasmTrapException trap) =>
         new(DiagnosticCatalogue.Trap, DiagnosticLocation.None, $"the guest trapped: {trap.Rule}")
         {
-            Related = [.. (trap.Backtrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(frame => new RelatedLocation(DiagnosticLocation.None, frame))],
+            Related = [.. Lines(trap.GuestMessage).Select((line, i) => i == 0 ? $"the guest said: {line}" : line).Concat(Lines(trap.Backtrace))
+                .Select(line => new RelatedLocation(DiagnosticLocation.None, line))],
         };
+
+    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -42,7 +42,7 @@ public sealed class DiagnosticTextRenderer
         foreach (var related in diagnostic.Related)
         {
             Write(Blue, Pad(width) + " = ");
-            _output.Write(Clean(related.Message) + ":\n");
+            _output.Write(Clean(related.Message) + (related.Location == DiagnosticLocation.None ? "\n" : ":\n"));
             Place(related.Location, '-', Blue);
         }
 

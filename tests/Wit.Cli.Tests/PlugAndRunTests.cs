@@ -164,6 +164,14 @@ public class PlugAndRunTests
     }
 
     [Fact]
+    public void Run_GuestThatTrapsWithWords_TellsThem()
+    {
+        var run = CommandRun.Of("run", CommandRun.Fixture("wat", "trap-message.wat"), "--engine", "core", "--invoke", "run()");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("error WIT0510: the guest trapped: unreachable\n  = the guest said: unhandled: lost\n  = at Main?[2J\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_EndlessLoop_EndsWithTheTimeout()
     {
         var run = CommandRun.Of("run", CommandRun.Fixture("wat", "loop.wat"), "--timeout", "0.2", "--invoke", "greet-user(\"Ada\")");
