@@ -60,11 +60,20 @@ internal sealed class EngineModule
             if (Symbols.TryGetValue(name, out var index) && index < (uint)Module.Functions.Count) return index;
         }
 
-        throw Unknown(_path, $"it has no function `{names}`");
+        throw Unknown(_path, $"it has no function `{names.Replace("|", "` or `", StringComparison.Ordinal)}`");
+    }
+
+    /// <summary>The index of a function as for <see cref="FunctionIndex(string)"/>, of which the parameters and results are known.</summary>
+    /// <exception cref="DiagnosticException">There is no such function, or it has others.</exception>
+    public uint FunctionIndex(string names, CoreFuncType type)
+    {
+        var index = FunctionIndex(names);
+        var found = Module.FuncType(Module.Functions[(int)index]);
+        return type.Equals(found) ? index : throw Unknown(_path, $"its function `{NameOf(index) ?? names}` is {found}, not {type}");
     }
 
     /// <summary>The name of a function in the list of symbols; null when it has none there.</summary>
-    public string? NameOf(uint function) => (_names ??= Symbols.ToDictionary(s => s.Value, s => s.Key)).GetValueOrDefault(function);
+    public string? NameOf(uint function) => (_names ??= Symbols.GroupBy(s => s.Value).ToDictionary(g => g.Key, g => g.First().Key)).GetValueOrDefault(function);
 
     /// <summary>The functions in the function table, in the order of its segments.</summary>
     public IReadOnlyList<uint> TableFunctions

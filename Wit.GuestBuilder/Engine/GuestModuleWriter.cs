@@ -45,7 +45,7 @@ internal sealed class GuestModuleWriter
         _mainFunctions = new uint[_main.Functions.Count];
         _isLive = nativeMethods is null
             ? [.. Enumerable.Repeat(true, _engineFunctions.Length)]
-            : LiveCode.Of(engine, _main.Imports.Where(i => i.Module == EngineModuleName).Select(i => engine.FunctionIndex(i.Name)), nativeMethods);
+            : LiveCode.Of(engine, _main.Imports.Where(i => i.Module == EngineModuleName).Select(i => IndexOf(engine, _main, i)), nativeMethods);
         Number();
     }
 
@@ -79,10 +79,13 @@ internal sealed class GuestModuleWriter
         for (var i = 0; i < engineImports; i++) _engineFunctions[i] = offered[_engine.Functions[i].Name];
         var next = 0u;
         for (var i = 0; i < mainImports; i++)
-            _mainFunctions[i] = _main.Imports[i].Module == EngineModuleName ? _engineFunctions[_engine.FunctionIndex(_main.Imports[i].Name)] : next++;
+            _mainFunctions[i] = _main.Imports[i].Module == EngineModuleName ? _engineFunctions[IndexOf(_engine, _main, _main.Imports[i])] : next++;
         foreach (var (name, replacement) in offered.Where(o => _engine.Functions.All(f => f.Name != o.Key)))
             _engineFunctions[_engine.FunctionIndex(name)] = replacement;
     }
+
+    private static uint IndexOf(EngineModule engine, CoreModule main, CoreImport import) =>
+        engine.FunctionIndex(import.Name, main.FuncType(((CoreFuncExternType)import.Type).Type) ?? throw new System.Diagnostics.UnreachableException(import.Name));
 
     private byte[] Write(IReadOnlyDictionary<string, ulong>? globals)
     {

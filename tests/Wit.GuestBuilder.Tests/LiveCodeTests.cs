@@ -1,6 +1,7 @@
 using Wit.Component;
 using Wit.Component.Reading;
 using Wit.GuestBuilder.Engine;
+using Wit.Model.Diagnostics;
 
 namespace Wit.GuestBuilder.Tests;
 
@@ -29,6 +30,14 @@ public class LiveCodeTests
     [InlineData("SystemNative_Stat", false)]
     public void Of_Cultures_AreKeptWithTheirFirstMethod(string declared, bool isKept) =>
         Assert.Equal(isKept, LiveCode.Of(Engine.Value, [], new HashSet<string> { declared })[Engine.Value.FunctionIndex("u_toupper")]);
+
+    [Fact]
+    public void FunctionIndex_OfAnotherType_IsRefused()
+    {
+        var exception = Assert.Throws<DiagnosticException>(() => Engine.Value.FunctionIndex("mono_jiterp_interp_entry", new CoreFuncType([], [])));
+        Assert.Equal("WIT0450", exception.Diagnostics[0].Id);
+        Assert.EndsWith("its function `mono_jiterp_interp_entry` is [i32 i32] -> [], not [] -> []", exception.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Greeter_HasLessThanTwoThirdsOfTheEngine()
