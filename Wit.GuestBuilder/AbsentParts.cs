@@ -1,5 +1,4 @@
 // What a guest uses and a component has not is found in the assemblies as they go into it: what the trimmer left is what could be called.
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Wit.Model.Diagnostics;
@@ -34,9 +33,8 @@ internal static class AbsentParts
     }
 
     private static IEnumerable<IGrouping<string, string>> NativeLibraries(MetadataReader metadata) =>
-        from handle in metadata.MethodDefinitions
-        let method = metadata.GetMethodDefinition(handle)
-        where method.Attributes.HasFlag(MethodAttributes.PinvokeImpl) && !method.GetImport().Module.IsNil
+        from method in NativeMethods.In(metadata)
+        where !method.GetImport().Module.IsNil
         let library = metadata.GetString(metadata.GetModuleReference(method.GetImport().Module).Name)
         where !Linked.Contains(library, StringComparer.Ordinal)
         let type = metadata.GetTypeDefinition(method.GetDeclaringType())

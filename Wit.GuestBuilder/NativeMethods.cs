@@ -15,10 +15,14 @@ internal static class NativeMethods
         {
             using var reader = new PEReader(new MemoryStream(bytes, writable: false));
             var metadata = reader.GetMetadataReader();
-            foreach (var method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(m => m.Attributes.HasFlag(MethodAttributes.PinvokeImpl)))
+            foreach (var method in In(metadata))
                 found.Add(metadata.GetString(method.GetImport().Name.IsNil ? method.Name : method.GetImport().Name));
         }
 
         return found;
     }
+
+    /// <summary>The P/Invoke methods of an assembly.</summary>
+    public static IEnumerable<MethodDefinition> In(MetadataReader metadata) =>
+        metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(m => m.Attributes.HasFlag(MethodAttributes.PinvokeImpl));
 }

@@ -76,22 +76,7 @@ internal sealed class EngineModule
     public string? NameOf(uint function) => (_names ??= Symbols.GroupBy(s => s.Value).ToDictionary(g => g.Key, g => g.First().Key)).GetValueOrDefault(function);
 
     /// <summary>The functions in the function table, in the order of its segments.</summary>
-    public IReadOnlyList<uint> TableFunctions
-    {
-        get
-        {
-            var found = new List<uint>();
-            var elements = new BinaryCursor(Section(9), 0, _path);
-            for (var count = elements.ReadCount("element segments"); count > 0; count--)
-            {
-                if (elements.ReadU32() != 0) throw Unknown(_path, "it has element segments of another kind");
-                ConstantExpression.Skip(elements);
-                for (var length = elements.ReadCount("functions"); length > 0; length--) found.Add(elements.ReadU32());
-            }
-
-            return found;
-        }
-    }
+    public IEnumerable<uint> TableFunctions => Segments(new BinaryCursor(Section(9), 0, _path)).SelectMany(s => s.Functions);
 
     /// <summary>The content of a section; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Section(byte id) => _sections.GetValueOrDefault(id);
@@ -177,19 +162,30 @@ internal sealed class EngineModule
     /// <exception cref="DiagnosticException">A segment is of a kind that linkers do not write.</exception>
     public static uint Elements(BinaryCursor elements, BinaryBuilder output, uint[] functions)
     {
-        var count = elements.ReadCount("element segments");
-        for (var i = 0u; i < count; i++)
+        var count = 0u;
+        foreach (var (offset, indices) in Segments(elements))
+        {
+            output.Byte(0).Bytes(offset.Span).U32((uint)indices.Length);
+            foreach (var index in indices) output.U32(functions[index]);
+            count++;
+        }
+
+        return count;
+    }
+
+    // The expression of the offset and the functions of each segment.
+    private static IEnumerable<(ReadOnlyMemory<byte> Offset, uint[] Functions)> Segments(BinaryCursor elements)
+    {
+        for (var count = elements.ReadCount("element segments"); count > 0; count--)
         {
             if (elements.ReadU32() != 0) throw Unknown(elements.Path, "it has element segments of another kind");
             var before = elements.Bytes[^elements.Remaining..];
             ConstantExpression.Skip(elements);
-            output.Byte(0).Bytes(before.Span[..(before.Length - elements.Remaining)]);
-            var length = elements.ReadCount("functions");
-            output.U32(length);
-            for (var f = 0u; f < length; f++) output.U32(functions[elements.ReadU32()]);
+            var offset = before[..(before.Length - elements.Remaining)];
+            var functions = new uint[elements.ReadCount("functions")];
+            for (var i = 0; i < functions.Length; i++) functions[i] = elements.ReadU32();
+            yield return (offset, functions);
         }
-
-        return count;
     }
 
     private static void Constant(BinaryBuilder output, CoreValKind kind, ulong bits)

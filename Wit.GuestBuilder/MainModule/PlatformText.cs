@@ -159,13 +159,15 @@ internal sealed class PlatformText(WasiFunctions wasi, FileText? files, bool isB
     public void WriteSupport(StringBuilder output)
     {
         output.Append("""
-              (func $print_string (param $text i32) (local $end i32)
+              (func $length_of (param $text i32) (result i32) (local $end i32)
                 (local.set $end (local.get $text))
                 (block $done (loop $next
                   (br_if $done (i32.eqz (i32.load8_u (local.get $end))))
                   (local.set $end (i32.add (local.get $end) (i32.const 1)))
                   (br $next)))
-                (drop (call $write (i32.const 2) (local.get $text) (i32.sub (local.get $end) (local.get $text)))))
+                (i32.sub (local.get $end) (local.get $text)))
+              (func $print_string (param $text i32)
+                (drop (call $write (i32.const 2) (local.get $text) (call $length_of (local.get $text)))))
               (func $pseudo_random (result i64)
                 (global.set $seed (i64.add (i64.mul (global.get $seed) (i64.const 6364136223846793005)) (i64.const 1442695040888963407)))
                 (i64.xor (global.get $seed) (i64.shr_u (global.get $seed) (i64.const 29))))

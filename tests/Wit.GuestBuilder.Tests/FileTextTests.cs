@@ -17,6 +17,7 @@ public class FileTextTests
           (func $free (param i32))
           (func $set_aside (result i32) (unreachable))
           (func $put_back (param i32))
+          (func $length_of (param i32) (result i32) (unreachable))
 
         """;
 

@@ -95,21 +95,7 @@ public sealed class GuestPackageTests(ITestOutputHelper output)
 
     private static (int ExitCode, string Output) Dotnet(string folder, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1" },
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var read = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(TimeoutInMinutes)))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"dotnet {arguments} took more than {TimeoutInMinutes} minutes");
-        }
-
-        return (process.ExitCode, read.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+        var run = DotnetRun.Of(folder, arguments, TimeoutInMinutes);
+        return (run.ExitCode, run.Output + run.Errors);
     }
 }

@@ -110,22 +110,8 @@ public sealed class PackageTests(ITestOutputHelper output)
 
     private static string Dotnet(string folder, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1" },
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var read = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(TimeoutInMinutes)))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"dotnet {arguments} took more than {TimeoutInMinutes} minutes");
-        }
-
-        Assert.True(process.ExitCode == 0, $"dotnet {arguments}: {read.GetAwaiter().GetResult()}{errors.GetAwaiter().GetResult()}");
-        return read.GetAwaiter().GetResult();
+        var run = DotnetRun.Of(folder, arguments, TimeoutInMinutes);
+        Assert.True(run.ExitCode == 0, $"dotnet {arguments}: {run.Output}{run.Errors}");
+        return run.Output;
     }
 }
